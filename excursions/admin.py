@@ -1,0 +1,41 @@
+from django.contrib import admin
+
+from excursions.models import Booklet, BookletEntry, Excursion, Place, Signup
+from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
+
+
+@admin.register(Place)
+class PlaceAdmin(ReferenceAdmin):
+    list_display = ["name", "section", "district", "price", "stadspas_price", "discount"]
+    list_filter = ["section", "district", "step_free", "for_children"]
+    search_fields = ["name", "what", "address"]
+    autocomplete_fields = ["organisation", "district"]
+
+
+@admin.register(Booklet)
+class BookletAdmin(ReadOnlyAdmin):
+    list_display = ["project", "edition", "printed_on"]
+    list_filter = ["project"]
+    search_fields = ["project__name"]
+
+
+@admin.register(BookletEntry)
+class BookletEntryAdmin(ReadOnlyAdmin):
+    list_display = ["number", "place", "booklet"]
+    list_filter = ["booklet__project"]
+    search_fields = ["place__name"]
+
+
+@admin.register(Excursion)
+class ExcursionAdmin(ReadOnlyAdmin):
+    list_display = ["name", "project", "starts_at", "capacity", "guide"]
+    list_filter = ["project"]
+    search_fields = ["name", "project__name"]
+    date_hierarchy = "starts_at"
+
+
+@admin.register(Signup)
+class SignupAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "excursion", "state", "attended"]
+    list_filter = ["state", "excursion__project"]
+    search_fields = ["participant__person__name", "excursion__name"]

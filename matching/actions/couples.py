@@ -1,0 +1,211 @@
+"""Forming, widening, extending and ending a couple. Status of its people moves in the same transaction."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from matching.models import Couple, CoupleMember, EndReason
+from matching.models.couple import MOST_NEW
+from mixen.accounts.audit import action
+from mixen.accounts.models import User
+from mixen.errors import DomainError
+from participants.actions import (
+    assign_ambassador,
+    back_to_signed_up,
+    become_completed,
+    become_coupled,
+    become_stopped,
+)
+from participants.models import Participant, Person, Status
+from projects.models import Meeting, Project
+
+
+@action
+def form_couple(
+    *,
+    project: Project,
+    old: Participant,
+    new: Sequence[Participant],
+    by: User | None,
+    meeting: Meeting | None = None,
+    origin: Couple.Origin = Couple.Origin.BY_HAND,
+    why: str = "",
+    on: date | None = None,
+    ambassador: User | None = None,
+) -> Couple:
+    """Make a couple of one old and one to three new participants who signed up.
+
+    Raises DomainError when the shape is wrong, the women rule would be broken, or somebody is in a couple already,
+    naming who was first.
+    """
+    on = on or timezone.localdate()
+    people = _locked(project, [old, *new])
+    _check_shape(people)
+    couple = Couple.objects.create(
+        project=project,
+        meeting=meeting,
+        origin=origin,
+        why=why,
+        formed_on=on,
+        planned_end=on + relativedelta(months=project.couple_months),
+        ambassador=ambassador,
+    )
+    for slot, participant in enumerate(people):
+        _add(couple, participant, slot, on, by)
+    return couple
+
+
+@action
+def join_couple(*, couple: Couple, participant: Participant, by: User | None, on: date | None = None) -> CoupleMember:
+    """A newcomer joins a standing couple of one old who agrees to more. Raises DomainError as ``form_couple``."""
+    couple = _active(couple)
+    members = list(couple.members.filter(left_on__isnull=True).select_related("participant"))
+    present = [member.participant for member in sorted(members, key=lambda member: member.slot)]
+    (newcomer,) = _locked(couple.project, [participant])
+    present = [*Participant.objects.select_related("person").filter(pk__in=[one.pk for one in present]), newcomer]
+    _check_shape(sorted(present, key=lambda one: not one.is_old))
+    taken = {member.slot for member in members}
+    slot = next(number for number in range(1, MOST_NEW + 1) if number not in taken)
+    return _add(couple, newcomer, slot, on or timezone.localdate(), by)
+
+
+@action
+def extend_couple(*, couple: Couple, by: User | None) -> Couple:
+    """Three months longer, on everybody's wish; once."""
+    couple = _active(couple)
+    longest = couple.formed_on + relativedelta(months=couple.project.couple_months + 3)
+    if couple.planned_end >= longest:
+        raise DomainError(_("Dit koppel is al verlengd."))
+    couple.planned_end = longest
+    couple.save()
+    return couple
+
+
+@action
+def end_couple(
+    *,
+    couple: Couple,
+    reason: EndReason | str,
+    by: User | None,
+    note: str = "",
+    stopping: Collection[Participant] = (),
+    on: date | None = None,
+) -> Couple:
+    """End a couple; it stays on record with ``reason``.
+
+    After the agreed time everybody has completed the programme. Else who is ``stopping`` leaves the project, and
+    the others are signed up again, to be mixed with somebody else.
+    """
+    couple = _active(couple)
+    on = on or timezone.localdate()
+    if on < couple.formed_on:
+        raise DomainError(_("Een koppel kan niet stoppen voor het begint."), field="on")
+    leaving = {participant.pk for participant in stopping}
+    for member in couple.members.filter(left_on__isnull=True).select_related("participant__person"):
+        member.left_on = max(on, member.joined_on)
+        member.save()
+        _release(member.participant, EndReason(reason), member.participant_id in leaving, note, by)
+    couple.ended_on, couple.end_reason, couple.end_note = on, EndReason(reason), note
+    couple.save()
+    return couple
+
+
+def _release(participant: Participant, reason: EndReason, leaves: bool, note: str, by: User | None) -> None:
+    if participant.status == Status.COMPLETED:
+        return
+    if leaves:
+        become_stopped(participant=participant, reason=note or EndReason.STOPPED.label, by=by)
+    elif reason == EndReason.COMPLETED:
+        become_completed(participant=participant, by=by)
+    else:
+        back_to_signed_up(participant=participant, by=by)
+
+
+@action
+def note_first_appointment(*, couple: Couple, at: datetime, place: str, confirmed: bool, by: User | None) -> Couple:
+    """Date, time and place of the first meeting, read back to everybody. Raises DomainError before the couple began."""
+    couple = _active(couple)
+    if timezone.localdate(at) < couple.formed_on:
+        raise DomainError(_("Deze datum ligt voor de dag waarop het koppel begon."), field="day")
+    couple.first_appointment_at = at
+    couple.first_appointment_place = place
+    couple.first_appointment_confirmed = confirmed
+    couple.save()
+    return couple
+
+
+def _active(couple: Couple) -> Couple:
+    """The couple as it is now, locked; DomainError when it has ended."""
+    locked = Couple.objects.select_for_update(of=("self",)).select_related("project").get(pk=couple.pk)
+    if not locked.is_active:
+        raise DomainError(_("Dit koppel is al gestopt."))
+    return locked
+
+
+def _locked(project: Project, people: Sequence[Participant]) -> list[Participant]:
+    """The participants as they are now, locked in order of number so that two deeds at once cannot wait in a ring."""
+    wanted = [participant.pk for participant in people]
+    if len(set(wanted)) != len(wanted):
+        raise DomainError(_("Je koos dezelfde persoon twee keer."))
+    rows = Participant.objects.select_for_update().select_related("person").order_by("pk")
+    found = {row.pk: row for row in rows.filter(pk__in=wanted, project=project)}
+    if len(found) != len(wanted):
+        raise DomainError(_("Een van deze deelnemers hoort bij een ander project."))
+    for pk in wanted:
+        _refuse_if_taken(found[pk])
+    return [found[pk] for pk in wanted]
+
+
+def _refuse_if_taken(participant: Participant) -> None:
+    member = (
+        CoupleMember.objects.filter(participant=participant, left_on__isnull=True).select_related("couple").first()
+    )
+    if member is None:
+        return
+    first = member.couple.history.order_by("history_date").first()
+    who = first.history_user.name if first and first.history_user else _("het systeem")
+    raise DomainError(
+        _("%(name)s zit al in een koppel: %(couple)s. %(who)s was eerder, %(when)s uur.")
+        % {
+            "name": participant.person.goes_by,
+            "couple": member.couple.title,
+            "who": who,
+            "when": timezone.localtime(first.history_date).strftime("%H.%M") if first else "",
+        }
+    )
+
+
+def _check_shape(people: Sequence[Participant]) -> None:
+    """One old who agreed to that many new, and the women rule over the whole couple."""
+    old = [one for one in people if one.is_old]
+    new = [one for one in people if not one.is_old]
+    if len(old) != 1:
+        raise DomainError(_("Een koppel heeft precies één 'oude' Amsterdammer."), field="old")
+    if not new:
+        raise DomainError(_("Kies ten minste één 'nieuwe' Amsterdammer."), field="new")
+    if len(new) > MOST_NEW:
+        raise DomainError(_("Een koppel heeft ten hoogste drie 'nieuwe' Amsterdammers."), field="new")
+    if len(new) > old[0].max_new:
+        raise DomainError(
+            _("%(name)s wil er ten hoogste %(most)s ontmoeten. Vraag het eerst, en pas het aan bij de deelnemer.")
+            % {"name": old[0].person.goes_by, "most": old[0].max_new},
+            field="new",
+        )
+    if any(one.person.women_only for one in people):
+        others = [one.person.goes_by for one in people if one.person.gender != Person.Gender.WOMAN]
+        if others:
+            raise DomainError(
+                _("In dit koppel gaat iemand alleen met vrouwen op stap. Dat kan niet samen met %(names)s.")
+                % {"names": ", ".join(others)},
+                field="new",
+            )
+
+
+def _add(couple: Couple, participant: Participant, slot: int, on: date, by: User | None) -> CoupleMember:
+    become_coupled(participant=participant, by=by)
+    if couple.ambassador and participant.ambassador_id is None:
+        assign_ambassador(participant=participant, ambassador=couple.ambassador, by=by)
+    return CoupleMember.objects.create(couple=couple, participant=participant, slot=slot, joined_on=on)

@@ -1,0 +1,70 @@
+from django.contrib import admin
+
+from matching.models import CallList, CheckIn, Choice, Couple, CoupleMember, Outing
+from mixen.admin import ReadOnlyAdmin
+
+
+@admin.register(Choice)
+class ChoiceAdmin(ReadOnlyAdmin):
+    """Who answered is shown, the answer itself is not: choices are private."""
+
+    list_display = ["meeting", "chooser"]
+    list_filter = ["meeting__project"]
+    search_fields = ["chooser__person__name"]
+    fields = ["meeting", "chooser"]
+
+
+class CoupleMemberInline(admin.TabularInline):
+    model = CoupleMember
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):  # type: ignore[no-untyped-def]
+        return False
+
+    def has_change_permission(self, request, obj=None):  # type: ignore[no-untyped-def]
+        return False
+
+
+@admin.register(Couple)
+class CoupleAdmin(ReadOnlyAdmin):
+    list_display = ["title", "project", "formed_on", "ended_on", "ambassador"]
+    list_filter = ["project", "origin", "end_reason"]
+    search_fields = ["members__participant__person__name", "project__name"]
+    inlines = [CoupleMemberInline]
+
+    def get_queryset(self, request):  # type: ignore[no-untyped-def]
+        return super().get_queryset(request).with_members()
+
+
+@admin.register(CoupleMember)
+class CoupleMemberAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "couple", "joined_on", "left_on"]
+    list_filter = ["couple__project"]
+    search_fields = ["participant__person__name"]
+
+    def get_queryset(self, request):  # type: ignore[no-untyped-def]
+        rows = super().get_queryset(request).select_related("participant__person", "couple")
+        return rows.prefetch_related("couple__members__participant__person")
+
+
+@admin.register(Outing)
+class OutingAdmin(ReadOnlyAdmin):
+    list_display = ["day", "what", "hours", "logged_by"]
+    list_filter = ["couple__project"]
+    search_fields = ["what"]
+    date_hierarchy = "day"
+
+
+@admin.register(CheckIn)
+class CheckInAdmin(ReadOnlyAdmin):
+    list_display = ["member", "kind", "due_on", "outcome", "ambassador"]
+    list_filter = ["kind", "outcome", "project"]
+    search_fields = ["member__participant__person__name"]
+
+
+@admin.register(CallList)
+class CallListAdmin(ReadOnlyAdmin):
+    list_display = ["ambassador", "project", "day", "sent_at", "failures"]
+    list_filter = ["project"]
+    search_fields = ["ambassador__name"]

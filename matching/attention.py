@@ -1,0 +1,70 @@
+"""Calls that are due, and people who want help."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from matching.models import CheckIn, Couple
+from projects.attention import AttentionItem, watchers
+from projects.models import Project
+
+
+@watchers.register(5)
+def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Who asked for help, and who did not answer three times."""
+    for call in CheckIn.objects.for_the_coordinator().filter(project__in=projects).with_people():
+        name = call.member.participant.person.goes_by
+        asked = call.outcome == CheckIn.Outcome.HELP
+        title = _("%(name)s vraagt hulp") if asked else _("%(name)s neemt drie keer niet op")
+        caller = call.ambassador.name if call.ambassador else _("nog niemand")
+        yield AttentionItem(
+            project=call.project,
+            title=title % {"name": name},
+            reason=_("Belronde %(project)s, door %(who)s") % {"project": call.project, "who": caller},
+            url=reverse("matching:call", args=[call.project.slug, call.pk]),
+            deed=_("Lees"),
+        )
+
+
+@watchers.register(30)
+def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Calls whose day has come."""
+    due = CheckIn.objects.due_on(today).filter(project__in=projects).order_by()
+    counts = dict(due.values_list("project").annotate(Count("pk")))
+    for project in projects:
+        if count := counts.get(project.pk):
+            yield AttentionItem(
+                project=project,
+                title=ngettext("%(count)s belafspraak staat klaar", "%(count)s belafspraken staan klaar", count)
+                % {"count": count},
+                reason=str(project),
+                url=reverse("matching:calls", args=[project.slug]),
+                deed=_("Bekijk belronde"),
+                mark=str(count),
+                urgent=False,
+            )
+
+
+@watchers.register(45)
+def couples_ending(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Couples whose three months end within two weeks, or have ended: go on or say goodbye?"""
+    ending = Couple.objects.active().filter(project__in=projects, planned_end__lte=today + timedelta(days=14))
+    counts = dict(ending.order_by().values_list("project").annotate(Count("pk")))
+    for project in projects:
+        if count := counts.get(project.pk):
+            yield AttentionItem(
+                project=project,
+                title=ngettext(
+                    "De tijd van %(count)s koppel is bijna om", "De tijd van %(count)s koppels is bijna om", count
+                )
+                % {"count": count},
+                reason=_("%(project)s: verlengen of afronden") % {"project": project},
+                url=reverse("matching:list", args=[project.slug]) + "?state=ending",
+                deed=_("Bekijk koppels"),
+                mark=str(count),
+                urgent=False,
+            )

@@ -1,0 +1,173 @@
+"""The demo's couples, what they did together and how the calls went."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from matching import actions
+from matching.models import CheckIn, Couple, EndReason
+from matching.proposal import propose
+from participants.demo import people_of
+from participants.models import Participant, Side
+from projects.demo import AFTERNOON, Kind, Story, moment, steps
+
+# Fifteen meetings of four hours on average, as the report of 2010 tells: together 60 hours.
+OSDORP_HOURS = [
+    Decimal(hours) for hours in ["4", "3.5", "4.5", "4", "5", "3", "4", "4", "4.5", "3.5", "4", "5", "3", "4", "4"]
+]
+RUNNING_HOURS = [Decimal(hours) for hours in ["2", "3", "2.5", "4", "1.5", "3", "2"]]
+
+
+def _form(story: Story, old: Participant, new: list[Participant], number: int, meeting_number: int) -> Couple:
+    meeting = story.meeting(Kind.MIX, meeting_number)
+    couple = actions.form_couple(
+        project=story.project,
+        old=old,
+        new=new,
+        meeting=meeting,
+        origin=Couple.Origin.CHOSEN,
+        on=meeting.day,
+        ambassador=story.team[number % len(story.team)],
+        by=story.coordinator,
+    )
+    return actions.note_first_appointment(
+        couple=couple,
+        at=moment(meeting.day + timedelta(days=4 + number % 3), AFTERNOON[0]),
+        place="Bij de ingang van de bibliotheek",
+        confirmed=True,
+        by=story.coordinator,
+    )
+
+
+@steps.register(30)
+def osdorp_june(story: Story) -> None:
+    """29 June: six couples of two."""
+    if story.key != "osdorp":
+        return
+    old, new = people_of(story, Side.OLD), people_of(story, Side.NEW)
+    story.made["couples"] = [_form(story, old[number], [new[number]], number, 0) for number in range(6)]
+
+
+@steps.register(45)
+def osdorp_september(story: Story) -> None:
+    """1 September: the four who waited with six newcomers, two of the couples with three people."""
+    if story.key != "osdorp":
+        return
+    old, new = people_of(story, Side.OLD), people_of(story, Side.NEW)
+    groups = [(6, [6, 7]), (7, [8, 9]), (8, [10]), (9, [11])]
+    story.made["couples"] += [
+        _form(story, old[one], [new[other] for other in others], one, 1) for one, others in groups
+    ]
+    for couple in story.made["couples"]:
+        actions.extend_couple(couple=couple, by=story.coordinator)
+
+
+@steps.register(50)
+def osdorp_goes_out(story: Story) -> None:
+    """Fifteen meetings per couple until the closing meeting, and the calls."""
+    if story.key != "osdorp":
+        return
+    ideas = story.facts["outing_ideas"]
+    closing = story.meeting(Kind.CLOSING).day
+    for number, couple in enumerate(story.made["couples"]):
+        between = (closing - couple.formed_on).days / (len(OSDORP_HOURS) + 1)
+        for meeting, hours in enumerate(OSDORP_HOURS, start=1):
+            actions.log_outing(
+                couple=couple,
+                day=couple.formed_on + timedelta(days=int(between * meeting)),
+                hours=hours,
+                what=ideas[(number * 7 + meeting) % len(ideas)],
+                by=couple.ambassador,
+            )
+    _call(story, on=date(2010, 12, 1))
+
+
+def _call(story: Story, on: date) -> None:
+    actions.make_due_check_ins(by=None, on=on)
+    calls = CheckIn.objects.filter(project=story.project)
+    for call in calls:
+        actions.record_call(check_in=call, outcome=CheckIn.Outcome.WELL, note="", on=call.due_on, by=call.ambassador)
+    for call_list in story.project.call_lists.all():
+        call_list.sent_at = moment(call_list.day, AFTERNOON[0])
+        call_list.save()
+
+
+@steps.register(70)
+def osdorp_ends(story: Story) -> None:
+    """After the closing meeting the agreed time is over."""
+    if story.key != "osdorp":
+        return
+    for couple in Couple.objects.active().filter(project=story.project):
+        actions.end_couple(
+            couple=couple, reason=EndReason.COMPLETED, on=story.meeting(Kind.CLOSING).day, by=story.coordinator
+        )
+
+
+@steps.register(30)
+def running_couples(story: Story) -> None:
+    """The proposal of the mix meeting, made so; one couple stopped since, two have not met for a while."""
+    if story.key != "running":
+        return
+    meeting = story.meeting(Kind.MIX)
+    for number, proposed in enumerate(propose(story.project, meeting).couples):
+        actions.form_couple(
+            project=story.project,
+            old=proposed.old,
+            new=proposed.new,
+            meeting=meeting,
+            origin=Couple.Origin.PROPOSED,
+            why=proposed.why,
+            on=meeting.day,
+            ambassador=story.team[number % len(story.team)],
+            by=story.coordinator,
+        )
+    couples = list(story.project.couples.with_members())
+    _running_outings(story, couples)
+    actions.end_couple(
+        couple=couples[-1],
+        reason=EndReason.NO_TIME,
+        note="Werkt nu ook op zaterdag.",
+        stopping=[couples[-1].people[0]],
+        on=meeting.day + timedelta(days=25),
+        by=couples[-1].ambassador,
+    )
+
+
+def _running_outings(story: Story, couples: list[Couple]) -> None:
+    today = timezone.localdate()
+    for number, couple in enumerate(couples):
+        last = today - timedelta(days=17 if number in {2, 5} else number % 6)
+        if number == len(couples) - 1:
+            last = couple.formed_on + timedelta(days=20)
+        for week, hours in enumerate(RUNNING_HOURS):
+            day = couple.formed_on + timedelta(days=3 + 7 * week + number % 3)
+            if day <= last and (number + week) % 4 != 3:
+                actions.log_outing(couple=couple, day=day, hours=hours, what="", by=couple.ambassador)
+
+
+@steps.register(55)
+def running_calls(story: Story) -> None:
+    """The early calls were made: one asks for help, one does not answer. The halfway calls are due."""
+    if story.key != "running":
+        return
+    day = story.meeting(Kind.MIX).day + timedelta(days=14)
+    actions.make_due_check_ins(by=None, on=day)
+    for number, call in enumerate(CheckIn.objects.filter(project=story.project).order_by("pk")):
+        outcome = CheckIn.Outcome.HELP if number == 4 else CheckIn.Outcome.WELL
+        if number == 9:
+            for attempt in range(CheckIn.MOST_ATTEMPTS):
+                actions.record_call(
+                    check_in=call,
+                    outcome=CheckIn.Outcome.NO_ANSWER,
+                    note="",
+                    on=day + timedelta(days=attempt),
+                    by=call.ambassador,
+                )
+        else:
+            note = "Vindt het lastig om zelf te bellen voor een afspraak." if number == 4 else ""
+            actions.record_call(check_in=call, outcome=outcome, note=note, on=day, by=call.ambassador)
+    for call_list in story.project.call_lists.all():
+        call_list.sent_at = moment(call_list.day, AFTERNOON[0])
+        call_list.save()
+    actions.make_due_check_ins(by=None)

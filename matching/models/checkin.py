@@ -1,0 +1,121 @@
+"""The calls early on and halfway: one row per person in a couple and kind, made before anything is sent."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from matching.models.couple import CoupleMember
+from mixen.accounts.audit import History
+from projects.models import Project
+
+
+class CheckInQuerySet(models.QuerySet["CheckIn"]):
+    def open(self) -> "CheckInQuerySet":
+        """Still to be called, in a couple that goes on."""
+        return self.filter(outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER], member__left_on__isnull=True)
+
+    def due_on(self, day: date) -> "CheckInQuerySet":
+        """Open calls whose day has come."""
+        return self.open().filter(due_on__lte=day)
+
+    def for_the_coordinator(self) -> "CheckInQuerySet":
+        """Help wanted, or no answer three times: the ambassador has done what could be done."""
+        return self.filter(handled_on__isnull=True).filter(
+            Q(outcome=CheckIn.Outcome.HELP) | Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__gte=CheckIn.MOST_ATTEMPTS)
+        )
+
+    def with_people(self) -> "CheckInQuerySet":
+        """With names, in a constant number of queries."""
+        return self.select_related("member__participant__person", "member__couple", "ambassador", "project")
+
+
+class CheckIn(models.Model):
+    """One phone call to one participant about how it is going."""
+
+    MOST_ATTEMPTS = 3
+
+    class Kind(models.TextChoices):
+        EARLY = "early", _("na twee weken")
+        HALFWAY = "halfway", _("halverwege")
+
+    class Outcome(models.TextChoices):
+        OPEN = "open", _("nog bellen")
+        NO_ANSWER = "no_answer", _("geen gehoor")
+        WELL = "well", _("gaat goed")
+        HELP = "help", _("wil hulp")
+        STOPPED = "stopped", _("is gestopt")
+
+    project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="check_ins")
+    member = models.ForeignKey(
+        CoupleMember, verbose_name=_("deelnemer"), on_delete=models.CASCADE, related_name="check_ins"
+    )
+    kind = models.CharField(_("wanneer"), max_length=10, choices=Kind)
+    due_on = models.DateField(_("bellen vanaf"))
+    ambassador = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ambassadeur"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="check_ins",
+    )
+    outcome = models.CharField(_("uitkomst"), max_length=10, choices=Outcome, default=Outcome.OPEN)
+    attempts = models.PositiveSmallIntegerField(_("keer gebeld"), default=0)
+    note = models.TextField(
+        _("notitie"), blank=True, help_text=_("Schrijf niets op over gezondheid, geloof of verblijfsstatus.")
+    )
+    called_on = models.DateField(_("laatst gebeld op"), null=True, blank=True)
+    handled_on = models.DateField(_("opgepakt op"), null=True, blank=True)
+
+    objects = CheckInQuerySet.as_manager()
+    history = History()
+
+    class Meta:
+        verbose_name = _("belafspraak")
+        verbose_name_plural = _("belafspraken")
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "kind"],
+                name="matching_checkin_once_per_kind",
+                violation_error_message=_("Deze belafspraak bestaat al."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} {self.get_kind_display()}"
+
+
+class CallList(models.Model):
+    """The mail that tells one ambassador whom to call. The row comes first; ``sent_at`` says that it went out."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="call_lists"
+    )
+    ambassador = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("ambassadeur"), on_delete=models.CASCADE, related_name="call_lists"
+    )
+    day = models.DateField(_("dag"))
+    claimed_at = models.DateTimeField(_("in behandeling sinds"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(_("mislukte pogingen"), default=0)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("belopdracht")
+        verbose_name_plural = _("belopdrachten")
+        ordering = ["-day", "ambassador"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "ambassador", "day"],
+                name="matching_calllist_once_a_day",
+                violation_error_message=_("Deze belopdracht bestaat al."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ambassador}, {self.day:%d-%m-%Y}"

@@ -1,0 +1,202 @@
+"""Couples and who is in them. An ended couple stays on record with its reason."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, DecimalField, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mixen.accounts.audit import History
+from participants.models import Participant, Side
+from projects.models import Meeting, Project
+
+if TYPE_CHECKING:
+    pass
+
+MOST_NEW = 3
+
+
+class EndReason(models.TextChoices):
+    """Why a couple stopped meeting in the programme."""
+
+    COMPLETED = "completed", _("de afgesproken tijd is om")
+    NO_CLICK = "no_click", _("het klikte niet")
+    NO_TIME = "no_time", _("geen tijd")
+    MOVED = "moved", _("verhuisd")
+    NO_CONTACT = "no_contact", _("geen contact meer")
+    STOPPED = "stopped", _("iemand stopt met het project")
+    MISTAKE = "mistake", _("vergissing bij het invoeren")
+    OTHER = "other", _("anders")
+
+
+class CoupleQuerySet(models.QuerySet["Couple"]):
+    def active(self) -> "CoupleQuerySet":
+        """Couples that still go out."""
+        return self.filter(ended_on__isnull=True)
+
+    def that_counted(self) -> "CoupleQuerySet":
+        """Active ones and those that served their time: not broken off early."""
+        return self.filter(Q(ended_on__isnull=True) | Q(end_reason=EndReason.COMPLETED))
+
+    def with_members(self) -> "CoupleQuerySet":
+        """With names and ambassador, in a constant number of queries."""
+        return self.select_related("ambassador", "project").prefetch_related("members__participant__person")
+
+    def with_new_count(self) -> "CoupleQuerySet":
+        """Adds ``new_count``: how many newcomers the couple had at its end, or has now."""
+        stayed = Q(members__left_on__isnull=True) | Q(members__left_on=F("ended_on"))
+        return self.annotate(new_count=Count("members", filter=Q(members__participant__side=Side.NEW) & stayed))
+
+    def with_outings(self) -> "CoupleQuerySet":
+        """Adds ``meetings``, ``hours`` and ``last_outing`` of each couple, derived from its outings."""
+        from matching.models.outing import Outing
+
+        mine = Outing.objects.filter(couple=OuterRef("pk")).order_by().values("couple")
+        hours = DecimalField(max_digits=8, decimal_places=2)
+        return self.annotate(
+            meetings=Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0),
+            hours=Coalesce(Subquery(mine.annotate(n=Sum("hours")).values("n")), 0, output_field=hours),
+            last_outing=Subquery(mine.annotate(n=Max("day")).values("n")),
+        )
+
+
+class Couple(models.Model):
+    """One old with one, two or three new Amsterdammers who go out together."""
+
+    class Origin(models.TextChoices):
+        CHOSEN = "chosen", _("kozen elkaar")
+        PROPOSED = "proposed", _("past het best")
+        BY_HAND = "by_hand", _("gekoppeld door de begeleiding")
+
+    project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="couples")
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("gevormd op"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="couples_formed",
+    )
+    origin = models.CharField(_("hoe gevormd"), max_length=10, choices=Origin, default=Origin.BY_HAND)
+    why = models.CharField(_("waarom"), max_length=300, blank=True)
+    formed_on = models.DateField(_("sinds"))
+    planned_end = models.DateField(_("tot en met"))
+    ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
+    end_reason = models.CharField(_("reden"), max_length=20, choices=EndReason, blank=True)
+    end_note = models.CharField(_("toelichting"), max_length=300, blank=True)
+    ambassador = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ambassadeur"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="couples",
+    )
+    first_appointment_at = models.DateTimeField(_("eerste afspraak"), null=True, blank=True)
+    first_appointment_place = models.CharField(_("waar"), max_length=200, blank=True)
+    first_appointment_confirmed = models.BooleanField(_("voorgelezen en begrepen"), default=False)
+
+    objects = CoupleQuerySet.as_manager()
+    history = History()
+
+    class Meta:
+        verbose_name = _("koppel")
+        verbose_name_plural = _("koppels")
+        ordering = ["formed_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(ended_on__isnull=True) & Q(end_reason=""))
+                | (Q(ended_on__isnull=False) & ~Q(end_reason="")),
+                name="matching_couple_ended_with_reason",
+                violation_error_message=_("Bij een gestopt koppel hoort een reden."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("formed_on")),
+                name="matching_couple_ends_after_start",
+                violation_error_message=_("Een koppel kan niet stoppen voor het begint."),
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_end__gt=F("formed_on")),
+                name="matching_couple_planned_end_after_start",
+                violation_error_message=_("De einddatum moet na de begindatum liggen."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("matching:couple", args=[self.project.slug, self.pk])
+
+    @property
+    def is_active(self) -> bool:
+        return self.ended_on is None
+
+    @property
+    def current_members(self) -> list["CoupleMember"]:
+        """Who is in it now, or was at its end; the old one first."""
+        members = [m for m in self.members.all() if m.left_on is None or m.left_on == self.ended_on]
+        return sorted(members, key=lambda member: member.slot)
+
+    @property
+    def people(self) -> list[Participant]:
+        return [member.participant for member in self.current_members]
+
+    @property
+    def title(self) -> str:
+        """The first names, the old one first: ``Ans, Samira en Lale``."""
+        names = [participant.person.goes_by for participant in self.people]
+        return f"{', '.join(names[:-1])} {_('en')} {names[-1]}" if len(names) > 1 else "".join(names)
+
+    def overdue_on(self, day: date, last: date | None) -> bool:
+        """Whether the couple has not gone out for 14 days on ``day``; ``last`` is its last outing."""
+        return day - (last or self.formed_on) > timedelta(days=14)
+
+
+class CoupleMember(models.Model):
+    """One participant's time in one couple. Slot 0 is the old one, 1 to 3 are the new ones."""
+
+    couple = models.ForeignKey(Couple, verbose_name=_("koppel"), on_delete=models.CASCADE, related_name="members")
+    participant = models.ForeignKey(
+        Participant, verbose_name=_("deelnemer"), on_delete=models.PROTECT, related_name="couple_memberships"
+    )
+    slot = models.PositiveSmallIntegerField(_("plaats"))
+    joined_on = models.DateField(_("sinds"))
+    left_on = models.DateField(_("tot"), null=True, blank=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("lid van een koppel")
+        verbose_name_plural = _("leden van koppels")
+        ordering = ["couple", "slot", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant"],
+                condition=Q(left_on__isnull=True),
+                name="matching_member_in_one_active_couple",
+                violation_error_message=_("Deze deelnemer zit al in een koppel."),
+            ),
+            models.UniqueConstraint(
+                fields=["couple", "slot"],
+                condition=Q(left_on__isnull=True),
+                name="matching_member_one_per_slot",
+                violation_error_message=_("Deze plaats in het koppel is al bezet."),
+            ),
+            models.CheckConstraint(
+                condition=Q(slot__gte=0, slot__lte=MOST_NEW),
+                name="matching_member_at_most_three_new",
+                violation_error_message=_("Een koppel heeft ten hoogste drie 'nieuwe' Amsterdammers."),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="matching_member_leaves_after_joining",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.participant)

@@ -1,0 +1,63 @@
+"""Are they seeing each other?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from matching.models import Couple, Outing
+from projects.models import Project
+from projects.overview import Panel, panels
+from projects.permissions import Permission, may
+
+
+def weekly_outings(project: Project, today: date) -> list[tuple[date, int]]:
+    """The number of outings per week, Monday to Sunday, from the first couple to ``today`` or the last outing."""
+    days = list(Outing.objects.filter(couple__project=project).values_list("day", flat=True))
+    first = project.couples.order_by("formed_on").values_list("formed_on", flat=True).first()
+    if first is None:
+        return []
+    last = min(today, max([project.ends_on, *days]))
+    week = first - timedelta(days=first.weekday())
+    counts: list[tuple[date, int]] = []
+    while week <= last:
+        counts.append((week, sum(week <= day < week + timedelta(days=7) for day in days)))
+        week += timedelta(days=7)
+    return counts
+
+
+def _columns(weeks: list[tuple[date, int]]) -> list[dict[str, Any]]:
+    """The bars of the picture, on a canvas of 300 by 60."""
+    highest = max([count for _week, count in weeks], default=0) or 1
+    width = 300 / max(1, len(weeks))
+    return [
+        {
+            "x": f"{number * width + 1:.1f}",
+            "width": f"{max(1.0, width - 2):.1f}",
+            "height": f"{max(1, 60 * count / highest):.1f}",
+            "y": f"{60 - max(1, 60 * count / highest):.1f}",
+            "title": f"{week:%d-%m-%Y}: {count}",
+        }
+        for number, (week, count) in enumerate(weeks)
+    ]
+
+
+@panels.register(20)
+def couples_together(project: Project, user: Any) -> Panel | None:
+    """Couples by state and their weekly meetings."""
+    if not may(user, Permission.VIEW_PARTICIPANTS, project):
+        return None
+    couples = list(Couple.objects.filter(project=project).with_new_count().with_outings())
+    weeks = weekly_outings(project, timezone.localdate())
+    return Panel(
+        "matching/panel_couples.html",
+        {
+            "project": project,
+            "active": sum(couple.is_active for couple in couples),
+            "completed": sum(couple.end_reason == "completed" for couple in couples),
+            "broken": sum(not couple.is_active and couple.end_reason != "completed" for couple in couples),
+            "meetings": sum(couple.meetings for couple in couples),
+            "weeks": weeks,
+            "columns": _columns(weeks),
+        },
+    )

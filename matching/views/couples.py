@@ -1,0 +1,242 @@
+"""Couples: list, making by hand, the proposal, one couple's page."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from matching import actions
+from matching.filters import CoupleFilter
+from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.models import Couple, Outing
+from matching.proposal import propose
+from mixen.errors import DomainError
+from mixen.forms import OurForm, press
+from participants.visibility import sees_contact
+from projects.forms import moment
+from projects.models import Meeting, Project
+from projects.permissions import Permission, may, project_view
+
+PAGE_SIZE = 50
+
+
+@require_safe
+@project_view(Permission.VIEW_PARTICIPANTS)
+def couples(request: HttpRequest, project: Project) -> HttpResponse:
+    """The couples with their meetings and hours."""
+    rows = project.couples.with_members().with_outings()
+    found = CoupleFilter(project, request.GET or None, rows)
+    context = {
+        "project": project,
+        "tab": "couples",
+        "filter": found,
+        "page_obj": Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde")),
+        "unmatched": project.participants.unmatched().count(),
+        "mixes": project.meetings.of_kind(Meeting.Kind.MIX),
+        "may_make": may(request.user, Permission.MAKE_COUPLES, project),
+    }
+    return render(request, "matching/list.html", context)
+
+
+@project_view(Permission.MAKE_COUPLES)
+def make(request: HttpRequest, project: Project) -> HttpResponse:
+    """Make a couple by hand."""
+    form = CoupleForm(project, request.POST or None)
+    if request.method == "POST":
+        couple = form.carry_out(
+            lambda: actions.form_couple(
+                project=project,
+                old=form.cleaned_data["old"],
+                new=list(form.cleaned_data["new"]),
+                meeting=form.cleaned_data["meeting"],
+                on=_day(form.cleaned_data["meeting"]),
+                ambassador=form.cleaned_data["ambassador"],
+                by=request.user,
+            )
+        )
+        if couple:
+            messages.success(request, _("%(couple)s zijn een koppel.") % {"couple": couple.title})
+            return redirect("matching:appointment", project.slug, couple.pk)
+    back = reverse("matching:list", args=[project.slug])
+    return _page(request, project, form, _("Koppel maken"), _("Koppel maken"), back)
+
+
+def _day(meeting: Meeting | None) -> date:
+    """A couple exists from the meeting it was formed at, or from today."""
+    today = timezone.localdate()
+    return min(meeting.day, today) if meeting else today
+
+
+@require_safe
+@project_view(Permission.MAKE_COUPLES)
+def proposal(request: HttpRequest, project: Project) -> HttpResponse:
+    """The best couples for who is unmatched; with ``?bijeenkomst=``, for who was there."""
+    meeting = _meeting(project, request.GET.get("bijeenkomst", ""))
+    context = {
+        "project": project,
+        "tab": "couples",
+        "meeting": meeting,
+        "mixes": project.meetings.of_kind(Meeting.Kind.MIX),
+        "proposal": propose(project, meeting),
+    }
+    return render(request, "matching/proposal.html", context)
+
+
+def _meeting(project: Project, number: str) -> Meeting | None:
+    mixes = project.meetings.of_kind(Meeting.Kind.MIX)
+    return get_object_or_404(mixes, pk=number) if number.isdecimal() and len(number) < 18 else None
+
+
+@require_POST
+@project_view(Permission.MAKE_COUPLES)
+def accept(request: HttpRequest, project: Project) -> HttpResponse:
+    """Make the ticked couples of a proposal; each that cannot be made any more says why, the others are made."""
+    meeting = _meeting(project, request.POST.get("bijeenkomst", ""))
+    people = {str(one.pk): one for one in project.participants.select_related("person")}
+    reasons = {couple.key: couple.why for couple in propose(project, meeting).couples}
+    made = 0
+    for key in request.POST.getlist("couple"):
+        members = [people[number] for number in key.split("-") if number in people]
+        if len(members) < 2 or len(members) != len(key.split("-")):
+            messages.error(request, _("Een van deze deelnemers hoort bij een ander project."))
+            continue
+        try:
+            actions.form_couple(
+                project=project,
+                old=members[0],
+                new=members[1:],
+                meeting=meeting,
+                on=_day(meeting),
+                origin=Couple.Origin.PROPOSED,
+                why=reasons.get(key, "")[:300],
+                by=request.user,
+            )
+        except DomainError as error:
+            messages.error(request, error.message)
+        else:
+            made += 1
+    text = ngettext("%(count)s koppel gemaakt.", "%(count)s koppels gemaakt.", made)
+    messages.success(request, text % {"count": made})
+    return redirect("matching:list", project.slug)
+
+
+@require_safe
+@project_view(Permission.VIEW_PARTICIPANTS)
+def couple(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """One couple: who, first appointment, outings, history."""
+    row = _couple(project, pk)
+    context = {
+        "project": project,
+        "tab": "couples",
+        "couple": row,
+        "people": [
+            {
+                "member": member,
+                "participant": member.participant,
+                "contact": sees_contact(request.user, member.participant),
+            }
+            for member in row.current_members
+        ],
+        "outings": row.outings.select_related("logged_by"),
+        "may_end": may(request.user, Permission.END_COUPLES, project),
+        "may_log": may(request.user, Permission.LOG_OUTINGS, project),
+        "may_make": may(request.user, Permission.MAKE_COUPLES, project),
+    }
+    return render(request, "matching/couple.html", context)
+
+
+@project_view(Permission.MAKE_COUPLES)
+def appointment(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Note the first appointment and read it back."""
+    row = _couple(project, pk)
+    form = AppointmentForm(row, request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.note_first_appointment(
+            couple=row,
+            at=moment(form.cleaned_data["day"], form.cleaned_data["at"]),
+            place=form.cleaned_data["place"],
+            confirmed=form.cleaned_data["confirmed"],
+            by=request.user,
+        )
+    ):
+        messages.success(request, _("De eerste afspraak staat vast."))
+        return redirect(row)
+    title = _("Eerste afspraak van %(couple)s") % {"couple": row.title}
+    return _page(request, project, form, title, _("Afspraak vastleggen"), row.get_absolute_url())
+
+
+@project_view(Permission.MAKE_COUPLES)
+def join(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """A newcomer joins the couple."""
+    row = _couple(project, pk)
+    form = JoinForm(project, request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.join_couple(couple=row, participant=form.cleaned_data["participant"], by=request.user)
+    ):
+        messages.success(request, _("Het koppel is groter geworden."))
+        return redirect(row)
+    title = _("Iemand erbij: %(couple)s") % {"couple": row.title}
+    return _page(request, project, form, title, _("Toevoegen"), row.get_absolute_url())
+
+
+@project_view(Permission.END_COUPLES)
+def end(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """The couple stops."""
+    row = _couple(project, pk)
+    form = EndForm(row, request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.end_couple(couple=row, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("Het koppel is gestopt."))
+        return redirect(row)
+    title = _("%(couple)s stoppen") % {"couple": row.title}
+    return _page(request, project, form, title, _("Koppel stoppen"), row.get_absolute_url())
+
+
+@require_POST
+@project_view(Permission.END_COUPLES)
+def extend(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Three months longer."""
+    row = _couple(project, pk)
+    press(request, lambda: actions.extend_couple(couple=row, by=request.user), _("Het koppel gaat langer door."))
+    return redirect(row)
+
+
+@project_view(Permission.LOG_OUTINGS)
+def outing(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Note what the couple did."""
+    row = _couple(project, pk)
+    form = OutingForm(request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.log_outing(couple=row, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("De ontmoeting is genoteerd."))
+        return redirect(row)
+    title = _("Ontmoeting van %(couple)s") % {"couple": row.title}
+    return _page(request, project, form, title, _("Noteren"), row.get_absolute_url())
+
+
+@require_POST
+@project_view(Permission.LOG_OUTINGS)
+def remove_outing(request: HttpRequest, project: Project, pk: int, outing_pk: int) -> HttpResponse:
+    """Take back an outing noted by mistake."""
+    row = _couple(project, pk)
+    mistake = get_object_or_404(Outing, couple=row, pk=outing_pk)
+    press(request, lambda: actions.remove_outing(outing=mistake, by=request.user), _("De ontmoeting is weggehaald."))
+    return redirect(row)
+
+
+def _couple(project: Project, pk: int) -> Couple:
+    return get_object_or_404(project.couples.with_members().with_outings(), pk=pk)
+
+
+def _page(request: HttpRequest, project: Project, form: OurForm, title: str, submit: str, back: str) -> HttpResponse:
+    context = {"project": project, "tab": "couples", "form": form, "title": title, "submit": submit, "back": back}
+    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)

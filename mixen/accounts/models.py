@@ -1,0 +1,113 @@
+"""Users with e-mail login, and the rows that tell who looked at, exported or was refused what."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; an e-mail address means the same in capitals."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A user who may do nothing yet. Raises ValueError without an address."""
+        if not email:
+            raise ValueError("a user needs an e-mail address")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A coordinator who also sees what Django itself keeps; ``name`` falls back to the address."""
+        fields.setdefault("name", email.partition("@")[0])
+        return self.create_user(email, password, is_superuser=True, is_coordinator=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who logs in. Roles in a project and in a district are kept by ``projects``."""
+
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    name = models.CharField(_("naam"), max_length=200)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
+    is_coordinator = models.BooleanField(
+        _("coördinator"), default=False, help_text=_("Ziet en bestuurt alle projecten in de stad.")
+    )
+    needs_second_factor = models.BooleanField(
+        _("tweede stap bij inloggen verplicht"),
+        default=False,
+        help_text=_("Staat vanzelf aan voor wie voor een stadsdeel werkt."),
+    )
+    is_active = models.BooleanField(_("actief"), default=True)
+    date_joined = models.DateTimeField(_("aangemaakt op"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="accounts_user_one_per_email",
+                violation_error_message=_("Er is al een account met dit e-mailadres."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_staff(self) -> bool:
+        """May open the web admin: the coordinator, whose accounts a superuser's are too."""
+        return self.is_active and self.is_coordinator
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Within the web admin the coordinator may do what the admin class of a model allows."""
+        return self.is_staff or super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_staff or super().has_module_perms(app_label)
+
+
+class AuditEvent(models.Model):
+    """One login, refusal, export or read of somebody's personal data. Writes are in each record's own history."""
+
+    class Kind(models.TextChoices):
+        LOGIN = "login", _("ingelogd")
+        LOGIN_FAILED = "login_failed", _("inloggen mislukt")
+        REFUSED = "refused", _("geweigerd")
+        EXPORT = "export", _("geëxporteerd")
+        READ = "read", _("gelezen")
+        DOWNLOAD = "download", _("gedownload")
+
+    at = models.DateTimeField(_("wanneer"), default=timezone.now, editable=False, db_index=True)
+    by = models.ForeignKey(
+        User, verbose_name=_("wie"), null=True, blank=True, on_delete=models.SET_NULL, related_name="audit_events"
+    )
+    kind = models.CharField(_("wat"), max_length=20, choices=Kind)
+    object_type = models.CharField(_("soort gegeven"), max_length=100, blank=True)
+    object_id = models.CharField(_("nummer"), max_length=64, blank=True)
+    fields = models.JSONField(_("velden"), default=list, blank=True)
+    detail = models.CharField(_("toelichting"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("gebeurtenis")
+        verbose_name_plural = _("gebeurtenissen")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["object_type", "object_id"], name="accounts_event_object")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.object_type} {self.object_id}".strip()

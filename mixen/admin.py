@@ -1,0 +1,47 @@
+"""The web admin: reference data is edited there, what has rules is looked at there and changed by its actions alone."""
+
+from typing import Any
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+
+class MixenAdminSite(admin.AdminSite):
+    """Open to the coordinator's account; who is not logged in goes through the ordinary log-in."""
+
+    site_header = _("Mixen in Mokum: beheer")
+    site_title = _("Beheer")
+    index_title = _("Gegevens")
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_active and getattr(request.user, "is_staff", False))
+
+    def get_urls(self) -> list[Any]:
+        urls = super().get_urls()
+        self.login = secure_admin_login(self.login)  # type: ignore[method-assign]
+        return urls
+
+
+class ReferenceAdmin(admin.ModelAdmin):
+    """For reference data: the coordinator may add, change and delete."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For records with rules: everything can be found and read, nothing changed."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

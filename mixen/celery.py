@@ -1,0 +1,23 @@
+"""The Celery application; tasks live in each app's ``tasks.py``."""
+
+import logging
+import os
+from typing import Any
+
+from celery import Celery
+from kombu.exceptions import OperationalError
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mixen.settings")
+
+logger = logging.getLogger(__name__)
+app = Celery("mixen")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+def enqueue(task: Any, *args: Any) -> None:
+    """Start ``task`` soon. A queue that is down is no reason to fail: every job is a row that a sweep finds again."""
+    try:
+        task.apply_async(args=args, retry=False)
+    except (OperationalError, OSError):
+        logger.warning("the queue did not take %s; the next sweep will find the row", task.name)

@@ -1,0 +1,79 @@
+"""What every form of ours shares: crispy layout in the form, an error summary, and refusals shown at their field."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from mixen.errors import DomainError
+from mixen.fields import TextLine
+
+T = TypeVar("T")
+SOMEBODY_WAS_FIRST = _("Iemand anders was net eerder. Kijk hoe het nu staat en probeer het dan nog een keer.")
+
+
+class OurForm(forms.Form):
+    """A form whose buttons stand in the template; ``layout`` may name its fields in groups."""
+
+    error_css_class = "is-invalid"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if not field.required and not isinstance(field, forms.BooleanField):
+                field.label = _("%(label)s (mag leeg)") % {"label": field.label}
+
+    def layout(self) -> Layout:
+        """The fields in order; a form with groups says so here."""
+        return Layout(*self.fields)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.form_show_errors = True
+        helper.layout = self.layout()
+        return helper
+
+    def refuse(self, error: DomainError) -> None:
+        """Show a refusal at its field, or above the form."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
+
+    def carry_out(self, deed: Callable[[], T]) -> T | None:
+        """Do ``deed`` when what was typed is right; None, with the reason in the form, when it could not be done."""
+        if not self.is_valid():
+            return None
+        try:
+            return deed()
+        except DomainError as error:
+            self.refuse(error)
+        except IntegrityError:
+            self.add_error(None, SOMEBODY_WAS_FIRST)
+        return None
+
+
+class ReasonForm(OurForm):
+    """A deed that asks why."""
+
+    reason = TextLine(label=_("Waarom"), max_length=300)
+
+
+def press(request: HttpRequest, deed: Callable[[], Any], done: Any) -> bool:
+    """A button without fields: do ``deed`` and say ``done``, or say why not."""
+    try:
+        deed()
+    except DomainError as error:
+        messages.error(request, error.message)
+    except IntegrityError:
+        messages.error(request, SOMEBODY_WAS_FIRST)
+    else:
+        messages.success(request, done)
+        return True
+    return False

@@ -1,0 +1,113 @@
+"""The first page after logging in, per role, and the menu that goes with it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from matching.models import CheckIn, Couple
+from participants.funnel import funnels
+from projects.attention import attention_for
+from projects.models import District, Project
+from projects.permissions import Permission, may, open_to_all
+from projects.timeline import timeline_of
+
+
+@require_safe
+@open_to_all
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers; says nothing about anybody."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+@open_to_all
+def home(request: HttpRequest) -> HttpResponse:
+    """Vandaag for who runs projects; my people for an ambassador; the district's page for an official."""
+    projects = list(Project.objects.visible_to(request.user).for_overview())
+    running = [project for project in projects if may(request.user, Permission.EDIT_PROJECT, project)]
+    if running or request.user.is_coordinator:
+        return _today(request, running)
+    if any(may(request.user, Permission.VIEW_PROJECT, project) for project in projects):
+        return _ambassador(request, projects)
+    districts = list(District.objects.filter(officials__user=request.user))
+    if len(districts) == 1:
+        return redirect("projects:district", districts[0].slug)
+    return render(request, "home_official.html", {"districts": districts})
+
+
+def _today(request: HttpRequest, projects: list[Project]) -> HttpResponse:
+    """What needs me, and the projects that run."""
+    today = timezone.localdate()
+    going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
+    items = attention_for([project for project in going if not project.is_practice], today)
+    counted = funnels(going)
+    couples = _couples_by_project(going)
+    cards = [
+        {
+            "project": project,
+            "phase": project.phase(today),
+            "timeline": timeline_of(project, today),
+            "funnels": counted[project.pk],
+            "couples": couples.get(project.pk, 0),
+            "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
+        }
+        for project in going
+    ]
+    context = {
+        "today": today,
+        "urgent": [item for item in items if item.urgent],
+        "later": [item for item in items if not item.urgent],
+        "cards": cards,
+        "may_start": may(request.user, Permission.MANAGE_CITY),
+    }
+    return render(request, "home_today.html", context)
+
+
+def _couples_by_project(projects: list[Project]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for project_id in Couple.objects.active().filter(project__in=projects).values_list("project", flat=True):
+        found[project_id] = found.get(project_id, 0) + 1
+    return found
+
+
+def _ambassador(request: HttpRequest, projects: list[Project]) -> HttpResponse:
+    """The ambassador's own work: whom to call, what comes next."""
+    today = timezone.localdate()
+    going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
+    calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going)
+    context = {
+        "today": today,
+        "projects": [
+            {
+                "project": project,
+                "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
+                "calls": sum(call.project_id == project.pk for call in calls),
+            }
+            for project in going
+        ],
+        "calls": len(calls),
+        "couples": Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members(),
+    }
+    return render(request, "home_ambassador.html", context)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The main menu, by role."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"main_menu": []}
+    items = [{"label": _("Vandaag"), "url": reverse("home")}]
+    if user.is_coordinator:
+        items.append({"label": _("Projecten"), "url": reverse("projects:list")})
+        items.append({"label": _("Beheer"), "url": reverse("admin:index")})
+    elif not user.needs_second_factor:
+        items.append({"label": _("Projecten"), "url": reverse("projects:list")})
+    for item in items:
+        here = request.path == item["url"] if item["url"] == "/" else request.path.startswith(item["url"])
+        item["current"] = here  # type: ignore[assignment]
+    return {"main_menu": items}

@@ -1,0 +1,46 @@
+"""What only paper needs: QR codes, and plain text broken into paragraphs and lists."""
+
+from io import BytesIO
+from typing import Any
+
+import segno
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def qr_code(address: str) -> SafeString:
+    """``address`` as an SVG drawing with a text alternative."""
+    target = BytesIO()
+    segno.make(address, error="m").save(
+        target,
+        kind="svg",
+        xmldecl=False,
+        svgns=True,
+        border=1,
+        scale=2,
+        title=_("QR-code naar de controle van het nummer"),
+    )
+    return mark_safe(target.getvalue().decode())  # noqa: S308  (drawn by the library from a quoted address)
+
+
+@register.filter
+def blocks(text: str) -> list[dict[str, Any]]:
+    """Paragraphs of ``text``; one whose lines all begin with a dash is a list of ``points``."""
+    found = []
+    for paragraph in (part.strip() for part in text.split("\n\n")):
+        lines = paragraph.split("\n")
+        if paragraph and all(line.startswith("- ") for line in lines):
+            found.append({"text": "", "points": [line.removeprefix("- ") for line in lines]})
+        elif paragraph:
+            found.append({"text": paragraph, "points": []})
+    return found
+
+
+@register.filter
+def has_numbers(figures: list[dict[str, Any]]) -> bool:
+    """Whether any of the figures is a single number."""
+    return any(figure["kind"] not in {"table", "list"} for figure in figures)

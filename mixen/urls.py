@@ -1,0 +1,23 @@
+"""All addresses. What may be seen without a log-in is listed in settings.PUBLIC_URL_NAMES."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from mixen import home, mailbox
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("projects.urls")),
+    path("", include("participants.urls")),
+    path("", include("matching.urls")),
+    path("", include("excursions.urls")),
+    path("healthz/", home.healthz, name="healthz"),
+    path("account/", include("allauth.urls")),
+    path("beheer/", admin.site.urls),
+]
+if not settings.PRODUCTION:
+    urlpatterns += [
+        path("ontwikkeling/post/", mailbox.mailbox, name="development_mailbox"),
+        path("ontwikkeling/post/<slug:name>/<int:number>/", mailbox.message, name="development_message"),
+    ]

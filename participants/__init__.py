@@ -1,0 +1,1 @@
+"""People: registration, consent, attendance, claims and certificates. Knows projects."""

@@ -1,0 +1,135 @@
+"""Registering, signing up for good, attending, changing and leaving."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mixen.accounts.audit import action
+from mixen.accounts.models import User
+from mixen.errors import DomainError
+from participants.actions.status import become_stopped, move
+from participants.models import Attendance, Consent, ConsentText, Participant, Person, Side, Status
+from projects.models import Meeting, Project
+
+PERSON_SETS = ("languages",)
+PARTICIPANT_SETS = ("interests",)
+
+
+def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
+    """Fill ``row`` with ``values``, hold it against every rule of its model, and save it with its sets."""
+    many = {name: values.pop(name) for name in sets if name in values}
+    for name, value in values.items():
+        setattr(row, name, value)
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field) from error
+    row.save()
+    for name, value in many.items():
+        getattr(row, name).set(value)
+
+
+@action
+def register(
+    *,
+    project: Project,
+    side: Side | str,
+    person: dict[str, Any],
+    by: User | None,
+    part: dict[str, Any] | None = None,
+    key: UUID | None = None,
+    on: date | None = None,
+) -> Participant:
+    """Note somebody's interest.
+
+    ``person`` and ``part`` are the fields of Person and of Participant. ``key`` is minted with the form: the same
+    key sent twice answers with the first registration and stores nothing. Raises DomainError for bad fields.
+    """
+    key = key or uuid4()
+    if known := Participant.objects.filter(registration_key=key, project=project).first():
+        return known
+    somebody = Person()
+    _save(somebody, PERSON_SETS, dict(person))
+    participant = Participant(
+        project=project,
+        person=somebody,
+        side=side,
+        registration_key=key,
+        registered_on=on or timezone.localdate(),
+    )
+    _save(participant, PARTICIPANT_SETS, dict(part or {}))
+    return participant
+
+
+@action
+def sign_up(
+    *,
+    participant: Participant,
+    signed_as: str,
+    by: User | None,
+    also: Iterable[ConsentText.Kind] = (),
+    on: date | None = None,
+) -> Participant:
+    """Definite sign-up with consent to take part, and to what is named in ``also``.
+
+    Raises DomainError when there is no text to agree to or the person is signed up already.
+    """
+    locked = move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
+    for kind in {ConsentText.Kind.TAKING_PART, *also}:
+        text = ConsentText.objects.filter(kind=kind, language="nl").order_by("-version").first()
+        if text is None:
+            raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag de coördinator."))
+        if not Consent.objects.standing().filter(participant=locked, kind=kind).exists():
+            Consent.objects.create(participant=locked, kind=kind, text=text, signed_as=signed_as, helped_by=by)
+    return locked
+
+
+@action
+def note_attendance(*, meeting: Meeting, participant: Participant, present: bool, by: User | None) -> Attendance:
+    """Note whether somebody came; said again, the last word counts."""
+    if participant.project_id != meeting.project_id:
+        raise DomainError(_("Deze deelnemer hoort bij een ander project."))
+    row, _made = Attendance.objects.update_or_create(
+        meeting=meeting, participant=participant, defaults={"present": present, "noted_by": by}
+    )
+    return row
+
+
+@action
+def change_person(
+    *, participant: Participant, person: dict[str, Any], part: dict[str, Any], by: User | None
+) -> Participant:
+    """Change what was registered. Raises DomainError for bad fields."""
+    _save(participant.person, PERSON_SETS, dict(person))
+    _save(participant, PARTICIPANT_SETS, dict(part))
+    return participant
+
+
+@action
+def assign_ambassador(*, participant: Participant, ambassador: User | None, by: User | None) -> Participant:
+    """Say which ambassador keeps contact; None takes it back."""
+    if ambassador and not participant.project.memberships.filter(user=ambassador).exists():
+        raise DomainError(_("Deze ambassadeur zit niet in het team van dit project."), field="ambassador")
+    participant.ambassador = ambassador
+    participant.save(update_fields=["ambassador"])
+    return participant
+
+
+@action
+def withdraw(*, participant: Participant, reason: str, by: User | None) -> Participant:
+    """Somebody without a couple leaves the project. Who is in a couple leaves through the couple."""
+    if participant.status == Status.COUPLED:
+        raise DomainError(_("Deze deelnemer zit in een koppel. Stop eerst het koppel."))
+    return become_stopped(participant=participant, reason=reason, by=by)
+
+
+@action
+def return_to_project(*, participant: Participant, by: User | None) -> Participant:
+    """Somebody who stopped wants to take part again; they sign up for good anew."""
+    return move(participant, Status.INTERESTED)

@@ -1,0 +1,51 @@
+"""Moving a participant's status. ``matching`` calls these in the transaction in which a couple forms or ends."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from mixen.accounts.audit import action
+from mixen.accounts.models import User
+from mixen.errors import DomainError
+from participants.models import Participant, Status
+
+
+def move(participant: Participant, status: Status, **also: Any) -> Participant:
+    """Set ``status``, and the fields that go with it, on the locked row; DomainError when it may not follow."""
+    locked = Participant.objects.select_for_update().select_related("person").get(pk=participant.pk)
+    if not locked.may_become(status):
+        raise DomainError(
+            _("%(name)s is '%(now)s' en kan niet '%(wish)s' worden.")
+            % {"name": locked.person.goes_by, "now": locked.get_status_display(), "wish": status.label}
+        )
+    for name, value in {"status": status, **also}.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=["status", *also])
+    participant.status = status
+    return locked
+
+
+@action
+def become_coupled(*, participant: Participant, by: User | None) -> Participant:
+    """A couple has formed around somebody who signed up."""
+    return move(participant, Status.COUPLED)
+
+
+@action
+def back_to_signed_up(*, participant: Participant, by: User | None) -> Participant:
+    """The couple ended early; the participant can be mixed again."""
+    return move(participant, Status.SIGNED_UP)
+
+
+@action
+def become_completed(*, participant: Participant, by: User | None) -> Participant:
+    """The programme was completed; who has that status already keeps it."""
+    if participant.status == Status.COMPLETED:
+        return participant
+    return move(participant, Status.COMPLETED)
+
+
+@action
+def become_stopped(*, participant: Participant, reason: str, by: User | None) -> Participant:
+    """The participant leaves the project; ``reason`` stays on record."""
+    return move(participant, Status.STOPPED, stop_reason=reason)

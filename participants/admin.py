@@ -1,0 +1,91 @@
+from django.contrib import admin
+
+from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
+from participants.models import (
+    Attendance,
+    Certificate,
+    CertificateBatch,
+    Claim,
+    Consent,
+    ConsentText,
+    Interest,
+    Language,
+    Participant,
+    Person,
+)
+
+
+@admin.register(Language)
+class LanguageAdmin(ReferenceAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["name", "code"]
+
+
+@admin.register(Interest)
+class InterestAdmin(ReferenceAdmin):
+    list_display = ["name", "key"]
+    search_fields = ["name"]
+
+
+@admin.register(ConsentText)
+class ConsentTextAdmin(ReferenceAdmin):
+    """A text somebody agreed to is never rewritten: add a new version instead."""
+
+    list_display = ["kind", "version", "language"]
+    list_filter = ["kind", "language"]
+    search_fields = ["body"]
+
+    def has_change_permission(self, request, obj=None):  # type: ignore[no-untyped-def]
+        return obj is None or not obj.consents.exists()
+
+    def has_delete_permission(self, request, obj=None):  # type: ignore[no-untyped-def]
+        return obj is not None and not obj.consents.exists()
+
+
+@admin.register(Person)
+class PersonAdmin(ReadOnlyAdmin):
+    list_display = ["name", "own_script_name"]
+    list_filter = ["has_stadspas"]
+    search_fields = ["name", "call_name", "own_script_name"]
+
+
+@admin.register(Participant)
+class ParticipantAdmin(ReadOnlyAdmin):
+    list_display = ["person", "project", "side", "status", "ambassador"]
+    list_filter = ["side", "status", "project"]
+    search_fields = ["person__name", "project__name"]
+
+
+@admin.register(Consent)
+class ConsentAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "kind", "given_at", "withdrawn_at"]
+    list_filter = ["kind"]
+    search_fields = ["participant__person__name"]
+
+
+@admin.register(Attendance)
+class AttendanceAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "meeting", "present"]
+    list_filter = ["present", "meeting__kind", "meeting__project"]
+    search_fields = ["participant__person__name"]
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "kind", "amount", "status", "spent_on"]
+    list_filter = ["status", "kind", "participant__project"]
+    search_fields = ["participant__person__name"]
+
+
+@admin.register(Certificate)
+class CertificateAdmin(ReadOnlyAdmin):
+    list_display = ["number", "participant", "issued_on"]
+    list_filter = ["participant__project"]
+    search_fields = ["number", "participant__person__name"]
+
+
+@admin.register(CertificateBatch)
+class CertificateBatchAdmin(ReadOnlyAdmin):
+    list_display = ["project", "state", "done", "total", "asked_at"]
+    list_filter = ["state"]
+    search_fields = ["project__name"]

@@ -1,0 +1,175 @@
+"""The demo's people: registered, signed up, present or not; later their claims and certificates."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from participants import actions
+from participants.models import Claim, ConsentText, Interest, Language, Participant, Side
+from projects.demo import Kind, Story, read, steps
+from projects.models import ClaimKind, Organisation
+
+FOLDER = Path(__file__).parent
+CHANNELS = {Side.OLD: ["press", "centre", "friend", "folder"], Side.NEW: ["school", "school", "friend", "ambassador"]}
+
+
+def people_of(story: Story, side: Side) -> list[Participant]:
+    """The story's participants of one side, in the order of the file."""
+    found: list[Participant] = story.made.setdefault(side, [])
+    return found
+
+
+def _register(story: Story, side: Side, facts: dict[str, Any], number: int, on: date) -> Participant:
+    ambassador = story.team[number % len(story.team)] if story.team else None
+    participant = actions.register(
+        project=story.project,
+        side=side,
+        by=ambassador,
+        on=on,
+        person={
+            "name": facts["name"],
+            "call_name": facts["call_name"],
+            "own_script_name": facts["own_script_name"],
+            "pronunciation": facts["pronunciation"],
+            "gender": facts["gender"],
+            "women_only": facts["women_only"],
+            "birth_year": facts["birth_year"],
+            "phone": f"+316{12340000 + story.project.pk * 200 + number + (100 if side == Side.NEW else 0)}",
+            "email": "" if number % 4 == 3 else f"{side}{number}.{story.slug}@example.org",
+            "street": facts["street"],
+            "postcode": facts["postcode"],
+            "country": facts["country"],
+            "has_stadspas": facts["stadspas"],
+            "has_children": facts["children"],
+            "languages": list(Language.objects.filter(code__in=facts["languages"])),
+        },
+        part={
+            "dutch_level": facts["level_of_dutch"],
+            "max_new": facts["max_new"],
+            "dayparts": facts["dayparts"],
+            "brings": facts["brings"],
+            "hopes": facts["hopes"],
+            "channel": CHANNELS[side][number % 4],
+            "heard_from": _school(story) if side == Side.NEW and number % 2 == 0 else None,
+            "interests": list(Interest.objects.filter(key__in=facts["interests"])),
+        },
+    )
+    if ambassador and story.key != "preparing":
+        actions.assign_ambassador(participant=participant, ambassador=ambassador, by=story.coordinator)
+    people_of(story, side).append(participant)
+    return participant
+
+
+def _school(story: Story) -> Organisation | None:
+    schools = Organisation.objects.filter(partnerships__project=story.project, kind="language_provider")
+    return schools.order_by("name").first()
+
+
+def _sign_up(story: Story, participant: Participant, on: date) -> None:
+    also = [ConsentText.Kind.COUNTRY] if participant.person.country else []
+    actions.sign_up(
+        participant=participant, signed_as=participant.person.name, also=also, on=on, by=participant.ambassador
+    )
+
+
+def _attend(story: Story, kind: Kind, people: list[Participant], present: bool = True, number: int = 0) -> None:
+    for participant in people:
+        actions.note_attendance(
+            meeting=story.meeting(kind, number), participant=participant, present=present, by=story.coordinator
+        )
+
+
+@steps.register(20)
+def osdorp_before_the_summer(story: Story) -> None:
+    """15 June: ten came to hear about it. 29 June: ten old were there, and six of the ten new who had signed up."""
+    if story.key != "osdorp":
+        return
+    facts = read("demo_people.json", FOLDER)["osdorp"]
+    for number, somebody in enumerate(facts["old"]):
+        _register(story, Side.OLD, somebody, number, date(2010, 5, 20) + timedelta(days=2 * number))
+    for number, somebody in enumerate(facts["new"]):
+        on = date(2010, 8, 18) if 6 <= number < 12 else date(2010, 6, 1) + timedelta(days=number)
+        _register(story, Side.NEW, somebody, number, on)
+    old, new = people_of(story, Side.OLD), people_of(story, Side.NEW)
+    _attend(story, Kind.INFORMATION, [*old[:6], *new[:4]])
+    for participant in [*old, *new[:6], *new[12:16]]:
+        _sign_up(story, participant, date(2010, 6, 15))
+    _attend(story, Kind.MIX, [*old, *new[:6]])
+    _attend(story, Kind.MIX, new[12:16], present=False)
+
+
+@steps.register(40)
+def osdorp_after_the_summer(story: Story) -> None:
+    """1 September: the four old who had waited, and six newcomers."""
+    if story.key != "osdorp":
+        return
+    old, new = people_of(story, Side.OLD), people_of(story, Side.NEW)
+    for participant in new[6:12]:
+        _sign_up(story, participant, date(2010, 8, 25))
+    _attend(story, Kind.MIX, [*old[6:], *new[6:12]], number=1)
+
+
+@steps.register(20)
+def running_recruits(story: Story) -> None:
+    """More people than places, and some who signed up and did not come."""
+    if story.key != "running":
+        return
+    facts = read("demo_people.json", FOLDER)["running"]
+    information = story.meeting(Kind.INFORMATION)
+    for side, key in ((Side.OLD, "old"), (Side.NEW, "new")):
+        for number, somebody in enumerate(facts[key]):
+            _register(story, side, somebody, number, story.starts_on + timedelta(days=10 + number))
+    old, new = people_of(story, Side.OLD), people_of(story, Side.NEW)
+    _attend(story, Kind.INFORMATION, [*old[:14], *new[:12]])
+    for participant in [*old[:20], *new[:23]]:
+        _sign_up(story, participant, information.day)
+    _attend(story, Kind.MIX, [*old[:18], *new[:19]])
+    _attend(story, Kind.MIX, [*old[18:20], *new[19:23]], present=False)
+
+
+def _claim(story: Story, participant: Participant, kind: ClaimKind, amount: Decimal, on: date) -> Claim:
+    return actions.submit_claim(
+        participant=participant,
+        kind=kind,
+        amount=amount,
+        spent_on=on,
+        description="Kaartjes" if kind == ClaimKind.PUBLIC_TRANSPORT else "Koffie en entree",
+        by=participant.ambassador,
+    )
+
+
+@steps.register(60)
+def osdorp_closes(story: Story) -> None:
+    """Claims paid at the closing meeting, and a certificate for all 22."""
+    if story.key != "osdorp":
+        return
+    finished = list(story.project.participants.entitled_to_certificate().in_order_of_name())
+    closing = story.meeting(Kind.CLOSING)
+    _attend(story, Kind.INTERIM, finished[:20])
+    _attend(story, Kind.CLOSING, finished)
+    for number, participant in enumerate(finished):
+        amounts = {
+            ClaimKind.EXPENSES: Decimal("10.00") - Decimal("0.35") * (number % 5),
+            ClaimKind.PUBLIC_TRANSPORT: Decimal("10.00") if number % 3 else Decimal("7.20"),
+        }
+        for kind, amount in amounts.items():
+            claim = _claim(story, participant, kind, amount, closing.day - timedelta(days=number))
+            actions.approve_claim(claim=claim, by=story.coordinator)
+            actions.pay_claim(claim=claim, on=closing.day, by=story.coordinator)
+    actions.issue_certificates(project=story.project, on=closing.day, by=story.coordinator)
+
+
+@steps.register(60)
+def running_claims(story: Story) -> None:
+    """A few claims in every state."""
+    if story.key != "running":
+        return
+    coupled = list(story.project.participants.entitled_to_certificate().in_order_of_name())
+    day = story.meeting(Kind.MIX).day + timedelta(days=20)
+    for number, participant in enumerate(coupled[:6]):
+        claim = _claim(story, participant, ClaimKind.EXPENSES, Decimal("4.20") + number, day)
+        if number >= 2:
+            actions.approve_claim(claim=claim, by=story.coordinator)
+        if number >= 3:
+            actions.pay_claim(claim=claim, by=story.coordinator)

@@ -1,0 +1,276 @@
+"""The shape of what is typed about people. Each form takes the project it is about."""
+
+from typing import Any
+from uuid import uuid4
+
+from crispy_forms.layout import HTML, Column, Layout, Row
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from mixen.accounts.models import User
+from mixen.fields import DateField, LongText, MoneyField, NameField, PhoneField, PostcodeField, TextLine
+from mixen.forms import OurForm
+from participants.models import Interest, Language, Participant, Person, Side
+from participants.models.participant import DAYPARTS, daypart_name
+from projects.models import ClaimKind, Organisation, Project
+
+OLDEST = 110
+PERSON_FIELDS = (
+    "name", "call_name", "own_script_name", "pronunciation", "gender", "women_only", "birth_year", "phone", "email",
+    "street", "postcode", "languages", "country", "has_stadspas", "has_children",
+)  # fmt: skip
+PART_FIELDS = (
+    "dutch_level", "max_new", "dayparts", "interests", "brings", "hopes", "whatsapp_ok", "channel", "heard_from",
+)  # fmt: skip
+YES_NO = [("", _("Weet ik niet")), ("yes", _("Ja")), ("no", _("Nee"))]
+
+
+class PersonForm(OurForm):
+    """Who somebody is and what matters for a good match; for registering and for changing later."""
+
+    name = NameField(label=_("Naam"))
+    call_name = TextLine(label=_("Hoe wil je genoemd worden"), max_length=100, required=False)
+    own_script_name = TextLine(label=_("Naam in eigen schrift"), required=False)
+    pronunciation = TextLine(label=_("Zo spreek je de naam uit"), max_length=100, required=False)
+    gender = forms.ChoiceField(
+        label=_("Geslacht"),
+        choices=Person.Gender.choices,
+        widget=forms.RadioSelect,
+        help_text=_("We vragen dit aan iedereen, omdat sommige vrouwen alleen met vrouwen op stap willen."),
+    )
+    women_only = forms.BooleanField(label=_("Wil alleen met vrouwen op stap"), required=False)
+    birth_year = forms.IntegerField(
+        label=_("Geboortejaar"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": _("Vul een jaar in van vier cijfers, bijvoorbeeld 1958.")},
+    )
+    phone = PhoneField(label=_("Telefoon"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een adres ziet eruit als naam@voorbeeld.nl.")},
+    )
+    street = TextLine(label=_("Straat en huisnummer"), required=False)
+    postcode = PostcodeField(label=_("Postcode"), required=False)
+    languages = forms.ModelMultipleChoiceField(
+        Language.objects.all(),
+        label=_("Talen naast Nederlands"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+        help_text=_("Houd Ctrl ingedrukt om er meer te kiezen."),
+    )
+    country = forms.ChoiceField(
+        label=_("Land van herkomst"), required=False, choices=[("", _("Niet ingevuld")), *countries]
+    )
+    has_stadspas = forms.BooleanField(label=_("Heeft een Stadspas"), required=False)
+    has_children = forms.ChoiceField(label=_("Heeft kinderen"), required=False, choices=YES_NO)
+    dutch_level = forms.ChoiceField(
+        label=_("Nederlands"), required=False, choices=[("", _("Niet ingevuld")), *Participant.DutchLevel.choices]
+    )
+    max_new = forms.TypedChoiceField(
+        label=_("Hoeveel 'nieuwe' Amsterdammers wil je ontmoeten"),
+        required=False,
+        coerce=int,
+        empty_value=1,
+        choices=[(1, "1"), (2, "2"), (3, "3")],
+    )
+    dayparts = forms.MultipleChoiceField(
+        label=_("Wanneer kun je"),
+        required=False,
+        choices=[(code, daypart_name(code)) for code in DAYPARTS],
+        widget=forms.SelectMultiple(attrs={"size": 7}),
+    )
+    interests = forms.ModelMultipleChoiceField(
+        Interest.objects.all(),
+        label=_("Wat doe je graag"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 7}),
+    )
+    brings = TextLine(label=_("Dit breng ik mee"), max_length=500, required=False)
+    hopes = TextLine(label=_("Hier hoop ik op"), max_length=500, required=False)
+    whatsapp_ok = forms.BooleanField(label=_("Een bericht via WhatsApp mag"), required=False)
+    channel = forms.ChoiceField(
+        label=_("Gehoord via"), required=False, choices=[("", _("Niet ingevuld")), *Participant.Channel.choices]
+    )
+    heard_from = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Van welke organisatie"), required=False, empty_label=_("Niet ingevuld")
+    )
+
+    def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
+        self.project = project
+        self.participant = participant
+        super().__init__(data, initial=_initial(participant) if participant else None)
+        partners = Organisation.objects.filter(partnerships__project=project)
+        self.fields["heard_from"].queryset = partners  # type: ignore[attr-defined]
+
+    def layout(self) -> Layout:
+        return Layout(
+            *self.first_rows(),
+            Row(Column("name"), Column("call_name")),
+            Row(Column("own_script_name"), Column("pronunciation")),
+            "gender",
+            "women_only",
+            Row(Column("birth_year"), Column("has_children"), Column("has_stadspas")),
+            HTML(f"<h2 class='group-title'>{_('Bereiken')}</h2>"),
+            Row(Column("phone"), Column("email")),
+            "whatsapp_ok",
+            Row(Column("street"), Column("postcode")),
+            HTML(f"<h2 class='group-title'>{_('Voor een goed maatje')}</h2>"),
+            Row(Column("languages"), Column("interests"), Column("dayparts")),
+            Row(Column("dutch_level"), Column("max_new")),
+            "brings",
+            "hopes",
+            HTML(f"<h2 class='group-title'>{_('Ten slotte')}</h2>"),
+            Row(Column("country"), Column("channel"), Column("heard_from")),
+            *self.last_rows(),
+        )
+
+    def first_rows(self) -> list[str]:
+        return []
+
+    def last_rows(self) -> list[str]:
+        return []
+
+    @property
+    def side(self) -> str:
+        return self.participant.side if self.participant else self.cleaned_data.get("side", "")
+
+    def clean_birth_year(self) -> int | None:
+        year: int | None = self.cleaned_data["birth_year"]
+        this_year = timezone.localdate().year
+        if year is not None and not this_year - OLDEST <= year <= this_year - 18:
+            raise forms.ValidationError(
+                _("Vul een geboortejaar in tussen %(first)s en %(last)s. Meedoen kan vanaf 18 jaar.")
+                % {"first": this_year - OLDEST, "last": this_year - 18}
+            )
+        return year
+
+    def clean_has_children(self) -> bool | None:
+        return {"yes": True, "no": False}.get(self.cleaned_data["has_children"])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("women_only") and data.get("gender") and data["gender"] != Person.Gender.WOMAN:
+            self.add_error("women_only", _("Dit kan alleen bij een vrouw."))
+        if self.side == Side.NEW and data.get("max_new", 1) > 1:
+            self.add_error("max_new", _("Dit is alleen voor 'oude' Amsterdammers."))
+        return data
+
+    def person_fields(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in PERSON_FIELDS if name in self.cleaned_data}
+
+    def part_fields(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in PART_FIELDS if name in self.cleaned_data}
+
+
+def _initial(participant: Participant) -> dict[str, Any]:
+    person = participant.person
+    values: dict[str, Any] = {name: getattr(person, name) for name in PERSON_FIELDS if name != "languages"}
+    values |= {name: getattr(participant, name) for name in PART_FIELDS if name not in {"interests", "heard_from"}}
+    values["languages"] = list(person.languages.all())
+    values["interests"] = list(participant.interests.all())
+    values["heard_from"] = participant.heard_from_id
+    values["has_children"] = {True: "yes", False: "no"}.get(person.has_children, "")
+    values["country"] = person.country.code or ""
+    return values
+
+
+class RegisterForm(PersonForm):
+    """A new registration: first of all the side, and at the end whether the person signs up for good."""
+
+    side = forms.ChoiceField(
+        label=_("Kant"),
+        choices=[
+            (Side.OLD, _("'Oude' Amsterdammer: woont hier al lang")),
+            (Side.NEW, _("'Nieuwe' Amsterdammer: leert Nederlands")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    is_adult = forms.BooleanField(
+        label=_("Is 18 jaar of ouder"), error_messages={"required": _("Meedoen kan vanaf 18 jaar.")}
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, project: Project, data: Any = None) -> None:
+        super().__init__(project, data)
+        self.fields["key"].initial = uuid4
+
+    def first_rows(self) -> list[str]:
+        return ["key", "side"]
+
+    def last_rows(self) -> list[str]:
+        return ["is_adult"]
+
+
+class ChangeForm(PersonForm):
+    """Changing what was registered; an ambassador does not see what they are not to see back."""
+
+    notes = LongText(
+        label=_("Notities"),
+        required=False,
+        help_text=_("Schrijf niets op over gezondheid, geloof of verblijfsstatus."),
+    )
+
+    def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
+        super().__init__(project, data, participant)
+        if participant:
+            self.fields["notes"].initial = participant.notes
+
+    def last_rows(self) -> list[str]:
+        return ["notes"]
+
+    def part_fields(self) -> dict[str, Any]:
+        return {**super().part_fields(), "notes": self.cleaned_data["notes"]}
+
+
+class SignUpForm(OurForm):
+    """Definite sign-up: read the text, agree, sign."""
+
+    agrees = forms.BooleanField(
+        label=_("Ik ga akkoord en doe mee"), error_messages={"required": _("Zonder akkoord kun je niet meedoen.")}
+    )
+    country_ok = forms.BooleanField(label=_("Mijn land van herkomst mag worden bewaard"), required=False)
+    photos_ok = forms.BooleanField(label=_("Foto's van mij mogen worden gebruikt"), required=False)
+    signed_as = NameField(label=_("Handtekening: typ je naam"))
+
+
+class StopForm(OurForm):
+    """Why somebody leaves the project."""
+
+    reason = TextLine(label=_("Waarom stopt deze deelnemer"), max_length=300)
+
+
+class AmbassadorForm(OurForm):
+    """Who keeps contact with a participant."""
+
+    ambassador = forms.ModelChoiceField(
+        User.objects.none(), label=_("Ambassadeur"), required=False, empty_label=_("Nog niemand")
+    )
+
+    def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
+        super().__init__(data, initial={"ambassador": participant.ambassador_id} if participant else None)
+        self.fields["ambassador"].queryset = User.objects.filter(memberships__project=project)  # type: ignore[attr-defined]
+
+
+class ClaimForm(OurForm):
+    """A claim of a participant."""
+
+    participant = forms.ModelChoiceField(
+        Participant.objects.none(), label=_("Deelnemer"), empty_label=_("Kies een deelnemer")
+    )
+    kind = forms.ChoiceField(label=_("Soort"), choices=ClaimKind.choices)
+    amount = MoneyField(label=_("Bedrag in euro's"))
+    spent_on = DateField(label=_("Datum"), initial=timezone.localdate)
+    description = TextLine(label=_("Waarvoor"), max_length=300, required=False)
+
+    def __init__(self, project: Project, data: Any = None) -> None:
+        super().__init__(data)
+        people = project.participants.active().select_related("person").in_order_of_name()
+        self.fields["participant"].queryset = people  # type: ignore[attr-defined]
+
+    def layout(self) -> Layout:
+        return Layout("participant", Row(Column("kind"), Column("amount"), Column("spent_on")), "description")

@@ -1,0 +1,207 @@
+"""One person's part in one project: which side, how far along, and what matters for a good match."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mixen.accounts.audit import History
+from participants.models.person import Interest, Person
+from projects.models import Organisation, Project
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_NAMES = dict(
+    zip(
+        DAYS,
+        (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag")),
+        strict=True,
+    )
+)
+PART_NAMES = {"1": _("ochtend"), "2": _("middag"), "3": _("avond")}
+DAYPARTS = tuple(f"{day}-{part}" for day in DAYS for part in PART_NAMES)
+
+
+def daypart_name(code: str) -> str:
+    """``sat-1`` as people say it: zaterdagochtend."""
+    day, _separator, part = code.partition("-")
+    return f"{DAY_NAMES[day]}{PART_NAMES[part]}"
+
+
+def validate_dayparts(value: Any) -> None:
+    """A list of known dayparts, each once."""
+    if not isinstance(value, list) or len(set(map(str, value))) != len(value) or not set(value) <= set(DAYPARTS):
+        raise ValidationError(_("Kies dagdelen uit de lijst."))
+
+
+class Side(models.TextChoices):
+    """The two sides of every couple."""
+
+    OLD = "old", _("oud")
+    NEW = "new", _("nieuw")
+
+
+class Status(models.TextChoices):
+    """How far somebody is. Which status may follow which is told by ``MAY_BECOME``."""
+
+    INTERESTED = "interested", _("belangstelling")
+    SIGNED_UP = "signed_up", _("ingeschreven")
+    COUPLED = "coupled", _("gekoppeld")
+    COMPLETED = "completed", _("afgerond")
+    STOPPED = "stopped", _("gestopt")
+
+
+# Signed up to completed is the coordinator's decision; from coupled back to signed up when a couple ends early; from
+# stopped back when somebody changes their mind.
+MAY_BECOME: dict[Status, frozenset[Status]] = {
+    Status.INTERESTED: frozenset({Status.SIGNED_UP, Status.STOPPED}),
+    Status.SIGNED_UP: frozenset({Status.COUPLED, Status.COMPLETED, Status.STOPPED}),
+    Status.COUPLED: frozenset({Status.SIGNED_UP, Status.COMPLETED, Status.STOPPED}),
+    Status.COMPLETED: frozenset(),
+    Status.STOPPED: frozenset({Status.INTERESTED, Status.SIGNED_UP}),
+}
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def with_person(self) -> "ParticipantQuerySet":
+        """With what a list shows, in a constant number of queries."""
+        return self.select_related("person", "ambassador", "heard_from").prefetch_related("person__languages")
+
+    def on_side(self, side: str) -> "ParticipantQuerySet":
+        return self.filter(side=side)
+
+    def unmatched(self) -> "ParticipantQuerySet":
+        """Signed up for good and without a couple."""
+        return self.filter(status=Status.SIGNED_UP)
+
+    def active(self) -> "ParticipantQuerySet":
+        """Everybody who did not stop."""
+        return self.exclude(status=Status.STOPPED)
+
+    def with_attendance(self) -> "ParticipantQuerySet":
+        """Adds ``times_present``: the number of meetings somebody came to."""
+        return self.annotate(times_present=Count("attendances", filter=Q(attendances__present=True), distinct=True))
+
+    def entitled_to_certificate(self) -> "ParticipantQuerySet":
+        """In a couple that was not broken off, or completed by the coordinator's decision."""
+        return self.filter(status__in=[Status.COUPLED, Status.COMPLETED])
+
+    def in_order_of_name(self) -> "ParticipantQuerySet":
+        return self.order_by("person__name", "pk")
+
+
+class Participant(models.Model):
+    """Somebody's part in one project."""
+
+    class Channel(models.TextChoices):
+        SCHOOL = "school", _("taalles of docent")
+        FOLDER = "folder", _("folder")
+        PRESS = "press", _("krant")
+        CENTRE = "centre", _("buurtcentrum")
+        FRIEND = "friend", _("iemand die ik ken")
+        WEBSITE = "website", _("website")
+        AMBASSADOR = "ambassador", _("ambassadeur")
+        OTHER = "other", _("anders")
+
+    class DutchLevel(models.TextChoices):
+        A1 = "A1", _("A1: losse woorden")
+        A2 = "A2", _("A2: korte zinnen")
+        B1 = "B1", _("B1: een gesprek")
+        B2 = "B2", _("B2 of hoger: vlot")
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="participants"
+    )
+    person = models.ForeignKey(
+        Person, verbose_name=_("persoon"), on_delete=models.PROTECT, related_name="participations"
+    )
+    side = models.CharField(_("kant"), max_length=3, choices=Side)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.INTERESTED)
+    registration_key = models.UUIDField(_("aanmeldsleutel"), unique=True, default=uuid.uuid4, editable=False)
+    is_adult = models.BooleanField(_("18 jaar of ouder"), default=True)
+    dutch_level = models.CharField(_("Nederlands"), max_length=2, choices=DutchLevel, blank=True)
+    max_new = models.PositiveSmallIntegerField(_("hoeveel nieuwe Amsterdammers wil je ontmoeten"), default=1)
+    dayparts = models.JSONField(_("dagdelen"), default=list, blank=True, validators=[validate_dayparts])
+    interests = models.ManyToManyField(Interest, verbose_name=_("interesses"), blank=True, related_name="participants")
+    brings = models.CharField(_("dit breng ik mee"), max_length=500, blank=True)
+    hopes = models.CharField(_("hier hoop ik op"), max_length=500, blank=True)
+    whatsapp_ok = models.BooleanField(_("mag via WhatsApp"), default=False)
+    channel = models.CharField(_("gehoord via"), max_length=20, choices=Channel, blank=True)
+    heard_from = models.ForeignKey(
+        Organisation,
+        verbose_name=_("gehoord van organisatie"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="brought_participants",
+    )
+    ambassador = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ambassadeur"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="assigned_participants",
+    )
+    notes = models.TextField(
+        _("notities"), blank=True, help_text=_("Schrijf niets op over gezondheid, geloof of verblijfsstatus.")
+    )
+    stop_reason = models.CharField(_("reden van stoppen"), max_length=300, blank=True)
+    completion_reason = models.CharField(_("reden van het besluit"), max_length=300, blank=True)
+    registered_on = models.DateField(_("aangemeld op"), default=timezone.localdate)
+    signed_up_on = models.DateField(_("ingeschreven op"), null=True, blank=True)
+
+    objects = ParticipantQuerySet.as_manager()
+    history = History(m2m_fields=[interests])
+
+    class Meta:
+        verbose_name = _("deelnemer")
+        verbose_name_plural = _("deelnemers")
+        ordering = ["project", "side", "person"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "person"],
+                name="participants_participant_once_per_project",
+                violation_error_message=_("Deze persoon doet al mee in dit project."),
+            ),
+            models.CheckConstraint(
+                condition=Q(max_new__gte=1, max_new__lte=3),
+                name="participants_participant_takes_one_to_three",
+                violation_error_message=_("Kies 1, 2 of 3 nieuwe Amsterdammers."),
+            ),
+            models.CheckConstraint(
+                condition=Q(side="old") | Q(max_new=1),
+                name="participants_participant_only_old_takes_more",
+                violation_error_message=_("Alleen een 'oude' Amsterdammer kan er meer dan één ontmoeten."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_adult=True),
+                name="participants_participant_is_adult",
+                violation_error_message=_("Meedoen kan vanaf 18 jaar."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["signed_up", "coupled", "completed"]) | Q(signed_up_on__isnull=False),
+                name="participants_participant_signed_up_has_date",
+                violation_error_message=_("Bij wie is ingeschreven hoort een datum."),
+            ),
+        ]
+        indexes = [models.Index(fields=["project", "side", "status"], name="participants_by_status")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    def get_absolute_url(self) -> str:
+        return reverse("participants:detail", args=[self.project.slug, self.pk])
+
+    @property
+    def is_old(self) -> bool:
+        return self.side == Side.OLD
+
+    def may_become(self, status: Status) -> bool:
+        """Whether ``status`` may follow the present one."""
+        return status in MAY_BECOME[Status(self.status)]

@@ -1,0 +1,81 @@
+"""What the end report tells about people. Figures by a personal attribute are never broken down here."""
+
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from participants.funnel import funnels
+from participants.models import Attendance, Certificate, Consent, ConsentText, Participant, Side, Status
+from projects.models import Project
+from projects.report import figure
+
+SMALLEST_COUNT = 5
+
+
+@figure("people", 20, _("Aangemeld"), kind="table")
+def registered(project: Project) -> dict[str, Any]:
+    """Hoeveel mensen zich aanmeldden, zich inschreven, een mixmaatje kregen en het project afrondden, per kant.
+
+    Wie verder kwam, telt bij elke stap ervoor mee; wie stopte, telt alleen bij 'aangemeld'.
+    """
+    rows = [
+        [str(side.side.label), side.registered, side.signed_up, side.coupled, side.completed]
+        for side in funnels([project])[project.pk]
+    ]
+    columns = [_("Kant"), _("Aangemeld"), _("Ingeschreven"), _("Gekoppeld"), _("Afgerond")]
+    return {"columns": columns, "rows": rows}
+
+
+@figure("people", 40, _("Landen van herkomst"), kind="list")
+def countries_of_newcomers(project: Project) -> list[str] | None:
+    """Landen waar 'nieuwe' Amsterdammers die het project afrondden vandaan komen, zonder aantallen.
+
+    Alleen van wie daar toestemming voor gaf. Landen van minder dan 5 mensen staan er alleen bij als de coördinator
+    dat besloot.
+    """
+    agreed = Consent.objects.standing().filter(kind=ConsentText.Kind.COUNTRY).values("participant")
+    codes = Participant.objects.filter(project=project, side=Side.NEW, status=Status.COMPLETED, pk__in=agreed).exclude(
+        person__country=""
+    )
+    counted = Counter(codes.values_list("person__country", flat=True))
+    draft_or_final = project.end_reports.order_by("-version").first()
+    name_all = bool(draft_or_final and draft_or_final.name_countries)
+    names = [str(countries.name(code)) for code, count in counted.items() if name_all or count >= SMALLEST_COUNT]
+    return sorted(names) or None
+
+
+@figure("course", 20, _("Aanwezig bij de bijeenkomsten"), kind="table")
+def attendance(project: Project) -> dict[str, Any] | None:
+    """Per bijeenkomst: hoeveel deelnemers er waren, 'oud' en 'nieuw'. Inschrijven is nog geen komen."""
+    rows = []
+    for meeting in project.meetings.all():
+        present = Attendance.objects.filter(meeting=meeting, present=True)
+        old = present.filter(participant__side=Side.OLD).count()
+        new = present.filter(participant__side=Side.NEW).count()
+        if old or new:
+            rows.append([str(meeting), old, new, old + new])
+    if not rows:
+        return None
+    return {"columns": [_("Bijeenkomst"), _("Oud"), _("Nieuw"), _("Samen")], "rows": rows}
+
+
+@figure("results", 30, _("'Oude' Amsterdammers die het project afrondden"))
+def completed_old(project: Project) -> int:
+    """'Oude' Amsterdammers met de status 'afgerond'."""
+    return project.participants.filter(side=Side.OLD, status=Status.COMPLETED).count()
+
+
+@figure("results", 31, _("'Nieuwe' Amsterdammers die het project afrondden"))
+def completed_new(project: Project) -> int:
+    """'Nieuwe' Amsterdammers met de status 'afgerond'."""
+    return project.participants.filter(side=Side.NEW, status=Status.COMPLETED).count()
+
+
+@figure("results", 40, _("Certificaten"))
+def certificates(project: Project) -> int:
+    """Uitgereikte certificaten: aan wie in een koppel zat dat niet voor de slotbijeenkomst stopte, of volgens een
+    besluit van de coördinator met een reden.
+    """
+    return Certificate.objects.filter(participant__project=project).count()

@@ -1,0 +1,84 @@
+"""Claims: handing in, deciding, paying."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mixen.forms import OurForm, ReasonForm, press
+from participants import actions
+from participants.forms import ClaimForm
+from participants.models import Claim
+from projects.models import Project
+from projects.permissions import Permission, may, project_view
+
+
+@require_safe
+@project_view(Permission.VIEW_MONEY)
+def claims(request: HttpRequest, project: Project) -> HttpResponse:
+    """All claims, those that wait first."""
+    rows = Claim.objects.filter(participant__project=project).select_related("participant__person")
+    context = {
+        "project": project,
+        "tab": "money",
+        "waiting": rows.waiting(),
+        "to_pay": rows.to_pay(),
+        "settled": rows.filter(status__in=[Claim.Status.PAID, Claim.Status.REFUSED])[:200],
+        "may_decide": may(request.user, Permission.SPEND_MONEY, project),
+    }
+    return render(request, "participants/claims.html", context)
+
+
+@project_view(Permission.SUBMIT_CLAIM)
+def new_claim(request: HttpRequest, project: Project) -> HttpResponse:
+    """Hand in a claim for a participant."""
+    form = ClaimForm(project, request.POST or None)
+    if request.method == "POST" and form.carry_out(lambda: actions.submit_claim(by=request.user, **form.cleaned_data)):
+        messages.success(request, _("De declaratie is ingediend."))
+        back = "participants:claims" if may(request.user, Permission.VIEW_MONEY, project) else "projects:overview"
+        return redirect(back, project.slug)
+    return _page(request, project, form, _("Declaratie indienen"), _("Indienen"))
+
+
+@require_POST
+@project_view(Permission.SPEND_MONEY)
+def approve(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """The claim may be paid."""
+    claim = _claim(project, pk)
+    press(request, lambda: actions.approve_claim(claim=claim, by=request.user), _("De declaratie is goedgekeurd."))
+    return redirect("participants:claims", project.slug)
+
+
+@require_POST
+@project_view(Permission.SPEND_MONEY)
+def pay(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """The money was handed over."""
+    claim = _claim(project, pk)
+    press(request, lambda: actions.pay_claim(claim=claim, by=request.user), _("De declaratie is betaald en geboekt."))
+    return redirect("participants:claims", project.slug)
+
+
+@project_view(Permission.SPEND_MONEY)
+def refuse(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """The claim is not paid, and why."""
+    claim = _claim(project, pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.refuse_claim(claim=claim, reason=form.cleaned_data["reason"], by=request.user)
+    ):
+        messages.success(request, _("De declaratie is afgewezen."))
+        return redirect("participants:claims", project.slug)
+    return _page(request, project, form, _("Declaratie afwijzen"), _("Afwijzen"))
+
+
+def _claim(project: Project, pk: int) -> Claim:
+    return get_object_or_404(Claim, pk=pk, participant__project=project)
+
+
+def _page(request: HttpRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
+    sees_claims = may(request.user, Permission.VIEW_MONEY, project)
+    back = reverse("participants:claims" if sees_claims else "projects:overview", args=[project.slug])
+    context = {"project": project, "tab": "money", "form": form, "title": title, "submit": submit, "back": back}
+    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,221 @@
+"""Participants: list and export, registering, one person's page, signing up, leaving."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
+from mixen.forms import OurForm, press
+from mixen.sheets import Sheet, csv_response, xlsx_response
+from participants import actions
+from participants.export import export_sheet
+from participants.filters import ParticipantFilter
+from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, SignUpForm, StopForm
+from participants.models import ConsentText, Participant, Status
+from participants.visibility import sees_contact, sees_private
+from projects.models import Project
+from projects.permissions import Permission, may, project_view
+
+PAGE_SIZE = 50
+
+
+def _filtered(request: HttpRequest, project: Project) -> ParticipantFilter:
+    rows = project.participants.with_person().with_attendance().in_order_of_name()
+    return ParticipantFilter(project, request.GET or None, rows)
+
+
+@require_safe
+@project_view(Permission.VIEW_PARTICIPANTS)
+def people(request: HttpRequest, project: Project) -> HttpResponse:
+    """The participants, filtered, sorted and in pages."""
+    found = _filtered(request, project)
+    page = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde"))
+    context = {
+        "project": project,
+        "tab": "participants",
+        "filter": found,
+        "page_obj": page,
+        "narrowed": any(value for key, value in request.GET.items() if key != "bladzijde"),
+        "may_register": may(request.user, Permission.REGISTER, project),
+        "may_export": may(request.user, Permission.EXPORT_PARTICIPANTS, project),
+    }
+    return render(request, "participants/list.html", context)
+
+
+@require_safe
+@project_view(Permission.EXPORT_PARTICIPANTS)
+def export(request: HttpRequest, project: Project, kind: str) -> HttpResponse:
+    """The filtered list as CSV or XLSX; who exported what is recorded."""
+    sheet: Sheet = export_sheet(_filtered(request, project).qs)
+    record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=project, fields=sheet.header, detail=kind)
+    name = f"deelnemers-{project.slug}"
+    if kind == "csv":
+        return csv_response(name, sheet)
+    if kind == "xlsx":
+        return xlsx_response(name, [sheet])
+    raise Http404
+
+
+@project_view(Permission.REGISTER)
+def register(request: HttpRequest, project: Project) -> HttpResponse:
+    """Note somebody's interest."""
+    form = RegisterForm(project, request.POST or None)
+    if request.method == "POST":
+        participant = form.carry_out(
+            lambda: actions.register(
+                project=project,
+                side=form.cleaned_data["side"],
+                person=form.person_fields(),
+                part=form.part_fields(),
+                key=form.cleaned_data["key"],
+                by=request.user,
+            )
+        )
+        if participant:
+            messages.success(request, _("%(name)s is aangemeld.") % {"name": participant.person.goes_by})
+            return redirect(participant)
+    return _form_page(
+        request,
+        project,
+        form,
+        _("Iemand aanmelden"),
+        _("Aanmelden"),
+        reverse("participants:list", args=[project.slug]),
+    )
+
+
+@require_safe
+@project_view(Permission.VIEW_PARTICIPANTS)
+def person(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """One participant; what the reader may not see of them is left out."""
+    participant = _participant(project, pk)
+    contact, private = sees_contact(request.user, participant), sees_private(request.user, participant)
+    if contact or private:
+        fields = ["phone", "email", *(["street", "country", "notes"] if private else [])]
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=fields)
+    context = {
+        "project": project,
+        "tab": "participants",
+        "participant": participant,
+        "person": participant.person,
+        "sees_contact": contact,
+        "sees_private": private,
+        "attendances": participant.attendances.select_related("meeting").order_by("meeting__starts_at"),
+        "consents": participant.consents.all() if private else [],
+        "history": participant.history.select_related("history_user")[:30] if private else [],
+        "ambassador_form": AmbassadorForm(project, participant=participant),
+        "may_manage": may(request.user, Permission.MANAGE_PARTICIPANTS, project),
+        "may_sign_up": may(request.user, Permission.REGISTER, project) and participant.may_become(Status.SIGNED_UP),
+        "may_complete": may(request.user, Permission.ISSUE_CERTIFICATES, project)
+        and participant.may_become(Status.COMPLETED),
+    }
+    return render(request, "participants/person.html", context)
+
+
+@project_view(Permission.MANAGE_PARTICIPANTS)
+def change(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Change what was registered."""
+    participant = _participant(project, pk)
+    form = ChangeForm(project, request.POST or None, participant)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.change_person(
+            participant=participant, person=form.person_fields(), part=form.part_fields(), by=request.user
+        )
+    ):
+        messages.success(request, _("De gegevens zijn opgeslagen."))
+        return redirect(participant)
+    return _form_page(request, project, form, participant.person.name, _("Opslaan"), participant.get_absolute_url())
+
+
+@project_view(Permission.REGISTER)
+def sign_up(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Definite sign-up, with consent."""
+    participant = _participant(project, pk)
+    form = SignUpForm(request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.sign_up(
+            participant=participant,
+            signed_as=form.cleaned_data["signed_as"],
+            also=_also(form),
+            by=request.user,
+        )
+    ):
+        messages.success(request, _("%(name)s doet mee.") % {"name": participant.person.goes_by})
+        return redirect(participant)
+    texts = ConsentText.objects.filter(language="nl").order_by("kind", "version")
+    context = {
+        "project": project,
+        "tab": "participants",
+        "participant": participant,
+        "form": form,
+        "texts": {text.kind: text for text in texts},
+    }
+    return render(request, "participants/sign_up.html", context, status=422 if form.errors else 200)
+
+
+def _also(form: OurForm) -> list[ConsentText.Kind]:
+    chosen = {"country_ok": ConsentText.Kind.COUNTRY, "photos_ok": ConsentText.Kind.PHOTOS}
+    return [kind for field, kind in chosen.items() if form.cleaned_data[field]]
+
+
+@project_view(Permission.MANAGE_PARTICIPANTS)
+def withdraw(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Somebody leaves the project."""
+    participant = _participant(project, pk)
+    form = StopForm(request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.withdraw(participant=participant, reason=form.cleaned_data["reason"], by=request.user)
+    ):
+        messages.success(request, _("%(name)s is afgemeld.") % {"name": participant.person.goes_by})
+        return redirect(participant)
+    title = _("%(name)s afmelden") % {"name": participant.person.goes_by}
+    return _form_page(request, project, form, title, _("Afmelden"), participant.get_absolute_url())
+
+
+@require_POST
+@project_view(Permission.MANAGE_PARTICIPANTS)
+def come_back(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Somebody who stopped wants to take part again."""
+    participant = _participant(project, pk)
+    press(
+        request,
+        lambda: actions.return_to_project(participant=participant, by=request.user),
+        _("Welkom terug. Schrijf deze deelnemer opnieuw in."),
+    )
+    return redirect(participant)
+
+
+@require_POST
+@project_view(Permission.MANAGE_PARTICIPANTS)
+def assign(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Say which ambassador keeps contact."""
+    participant = _participant(project, pk)
+    form = AmbassadorForm(project, request.POST)
+    done: Any = form.carry_out(
+        lambda: actions.assign_ambassador(
+            participant=participant, ambassador=form.cleaned_data["ambassador"], by=request.user
+        )
+    )
+    if done:
+        messages.success(request, _("De ambassadeur is opgeslagen."))
+    else:
+        messages.error(request, _("Kies een ambassadeur uit het team."))
+    return redirect(participant)
+
+
+def _participant(project: Project, pk: int) -> Participant:
+    return get_object_or_404(project.participants.with_person().select_related("project"), pk=pk)
+
+
+def _form_page(
+    request: HttpRequest, project: Project, form: OurForm, title: str, submit: str, back: str
+) -> HttpResponse:
+    context = {"project": project, "tab": "participants", "form": form, "title": title, "submit": submit, "back": back}
+    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,1 @@
+"""Districts, projects and their team, plan, meetings, partners, budget and end report. Knows mixen.accounts only."""

@@ -1,0 +1,164 @@
+"""Starting and running a project: plan, meetings, partners, team."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from mixen.accounts.audit import action
+from mixen.accounts.models import User
+from mixen.errors import DomainError
+from projects.models import (
+    ContactPerson,
+    District,
+    Meeting,
+    Membership,
+    Organisation,
+    Partnership,
+    PlanStep,
+    Project,
+    Role,
+)
+from projects.template import add_template_budget, plan_steps_for
+
+
+@action
+def start_project(
+    *,
+    name: str,
+    district: District,
+    starts_on: date,
+    ends_on: date,
+    meetings: dict[Meeting.Kind, tuple[datetime, datetime]],
+    by: User | None,
+    area: str = "",
+    aim: str = "",
+    slug: str = "",
+    is_practice: bool = False,
+    **numbers: int,
+) -> Project:
+    """Make a project with its meetings, the stappenplan and the budget of the template.
+
+    ``numbers`` are the targets, minima and maxima per side (``target_old`` and so on). Raises DomainError when the
+    name is taken or the meetings are not in order.
+    """
+    slug = slug or slugify(name)
+    if not slug or Project.objects.filter(slug=slug).exists() or Project.objects.filter(name=name).exists():
+        raise DomainError(_("Er is al een project met deze naam. Kies een andere naam."), field="name")
+    begins = [meetings[kind][0] for kind in Meeting.Kind if kind in meetings]
+    if begins != sorted(begins):
+        raise DomainError(_("De bijeenkomsten staan niet op volgorde: eerst informatie, dan mix, dan slot."))
+    project = Project(
+        name=name,
+        slug=slug,
+        district=district,
+        area=area,
+        aim=aim,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_practice=is_practice,
+        **numbers,
+    )
+    project.full_clean()
+    project.save()
+    for kind, (begin, end) in meetings.items():
+        Meeting.objects.create(project=project, kind=kind, starts_at=begin, ends_at=end)
+    for step in plan_steps_for(project):
+        step.save()
+    add_template_budget(project)
+    return project
+
+
+@action
+def add_team_member(*, project: Project, user: User, role: Role, by: User | None, **noted: Any) -> Membership:
+    """Give ``user`` a place in the team; ``noted`` are training, certificate of conduct and insurance."""
+    if Membership.objects.filter(project=project, user=user).exists():
+        raise DomainError(_("%(name)s zit al in het team.") % {"name": user.name}, field="user")
+    return Membership.objects.create(project=project, user=user, role=role, **noted)
+
+
+@action
+def plan_meeting(
+    *,
+    project: Project,
+    kind: Meeting.Kind | str,
+    starts_at: datetime,
+    ends_at: datetime,
+    by: User | None,
+    venue: Organisation | None = None,
+    place: str = "",
+    programme: str = "",
+) -> Meeting:
+    """Add a meeting. Raises DomainError when it ends before it begins or is there already."""
+    _check_times(starts_at, ends_at)
+    if Meeting.objects.filter(project=project, kind=kind, starts_at=starts_at).exists():
+        raise DomainError(_("Deze bijeenkomst staat er al."), field="day")
+    return Meeting.objects.create(
+        project=project, kind=kind, starts_at=starts_at, ends_at=ends_at, venue=venue, place=place, programme=programme
+    )
+
+
+@action
+def change_meeting(*, meeting: Meeting, by: User | None, **changes: Any) -> Meeting:
+    """Change a meeting's kind, times, place, programme or minutes. One that has begun cannot be moved to the future."""
+    _check_times(changes.get("starts_at", meeting.starts_at), changes.get("ends_at", meeting.ends_at))
+    if meeting.has_begun and changes.get("starts_at", meeting.starts_at) > timezone.now():
+        raise DomainError(_("Deze bijeenkomst is al geweest. De datum kan niet meer veranderen."), field="day")
+    for name, value in changes.items():
+        setattr(meeting, name, value)
+    meeting.save()
+    return meeting
+
+
+def _check_times(starts_at: datetime, ends_at: datetime) -> None:
+    if ends_at <= starts_at:
+        raise DomainError(_("De eindtijd moet na de begintijd liggen."), field="ends")
+    if ends_at - starts_at > timedelta(hours=16):
+        raise DomainError(_("Een bijeenkomst duurt ten hoogste 16 uur."), field="ends")
+
+
+@action
+def finish_step(*, step: PlanStep, by: User | None, on: date | None = None) -> PlanStep:
+    """Note a step as done; a step that is done already keeps its first date."""
+    if step.done_on is None:
+        step.done_on, step.done_by = on or timezone.localdate(), by
+        step.save()
+    return step
+
+
+@action
+def reopen_step(*, step: PlanStep, by: User | None) -> PlanStep:
+    """Take 'done' back."""
+    step.done_on, step.done_by = None, None
+    step.save()
+    return step
+
+
+@action
+def add_partner(
+    *,
+    project: Project,
+    organisation: Organisation,
+    contribution: str,
+    by: User | None,
+    contact: ContactPerson | None = None,
+    agreed_on: date | None = None,
+) -> Partnership:
+    """Note that ``organisation`` takes part, and with what. Raises DomainError when it is a partner already."""
+    if Partnership.objects.filter(project=project, organisation=organisation).exists():
+        raise DomainError(_("Deze organisatie doet al mee in dit project."), field="organisation")
+    if contact and contact.organisation_id != organisation.pk:
+        raise DomainError(_("Deze contactpersoon hoort bij een andere organisatie."), field="contact")
+    return Partnership.objects.create(
+        project=project, organisation=organisation, contribution=contribution, contact=contact, agreed_on=agreed_on
+    )
+
+
+@action
+def confirm_partner(*, partnership: Partnership, by: User | None, on: date | None = None) -> Partnership:
+    """Note that the agreement was confirmed by e-mail."""
+    partnership.confirmed_on = on or timezone.localdate()
+    partnership.save()
+    return partnership

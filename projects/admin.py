@@ -1,0 +1,118 @@
+from django.contrib import admin
+
+from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
+from projects.models import (
+    BudgetGroup,
+    BudgetLine,
+    ContactPerson,
+    District,
+    DistrictOfficial,
+    EndReport,
+    Expense,
+    Meeting,
+    Membership,
+    Organisation,
+    Partnership,
+    PlanStep,
+    Project,
+)
+
+
+@admin.register(District)
+class DistrictAdmin(ReferenceAdmin):
+    list_display = ["name", "slug", "is_urban_area"]
+    list_filter = ["is_urban_area"]
+    search_fields = ["name"]
+
+
+@admin.register(DistrictOfficial)
+class DistrictOfficialAdmin(ReferenceAdmin):
+    list_display = ["user", "district"]
+    list_filter = ["district"]
+    search_fields = ["user__name", "user__email"]
+    autocomplete_fields = ["user", "district"]
+
+
+@admin.register(Project)
+class ProjectAdmin(ReadOnlyAdmin):
+    """Found and read here; made and changed on its own pages. Numbers and caps may be set."""
+
+    list_display = ["name", "district", "starts_on", "ends_on", "is_practice"]
+    list_filter = ["district", "is_practice"]
+    search_fields = ["name", "area"]
+    date_hierarchy = "starts_on"
+
+
+@admin.register(Membership)
+class MembershipAdmin(ReferenceAdmin):
+    list_display = ["user", "project", "role", "conduct_certificate_seen_on", "trained_on", "insured"]
+    list_filter = ["role", "project"]
+    search_fields = ["user__name", "user__email", "project__name"]
+    autocomplete_fields = ["user", "project"]
+
+
+@admin.register(PlanStep)
+class PlanStepAdmin(ReferenceAdmin):
+    list_display = ["name", "project", "phase", "due_on", "done_on"]
+    list_filter = ["phase", "project"]
+    search_fields = ["name", "project__name"]
+    readonly_fields = ["done_on", "done_by"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "project", "starts_at", "venue"]
+    list_filter = ["kind", "project"]
+    search_fields = ["project__name", "place"]
+    date_hierarchy = "starts_at"
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(ReferenceAdmin):
+    list_display = ["name", "kind", "district", "city_wide"]
+    list_filter = ["kind", "district", "city_wide"]
+    search_fields = ["name", "address"]
+
+
+@admin.register(ContactPerson)
+class ContactPersonAdmin(ReferenceAdmin):
+    list_display = ["name", "organisation", "job"]
+    list_filter = ["organisation__kind"]
+    search_fields = ["name", "organisation__name", "email"]
+    autocomplete_fields = ["organisation"]
+
+
+@admin.register(Partnership)
+class PartnershipAdmin(ReadOnlyAdmin):
+    list_display = ["organisation", "project", "agreed_on", "confirmed_on"]
+    list_filter = ["project", "organisation__kind"]
+    search_fields = ["organisation__name", "project__name"]
+
+
+@admin.register(BudgetGroup)
+class BudgetGroupAdmin(ReadOnlyAdmin):
+    list_display = ["project", "number", "name", "agreed"]
+    list_filter = ["project"]
+    search_fields = ["name", "project__name"]
+
+
+@admin.register(BudgetLine)
+class BudgetLineAdmin(ReadOnlyAdmin):
+    list_display = ["code", "name", "group", "quantity", "unit_price", "agreed"]
+    list_filter = ["group__project", "claim_kind"]
+    search_fields = ["code", "name", "group__project__name"]
+
+
+@admin.register(Expense)
+class ExpenseAdmin(ReadOnlyAdmin):
+    list_display = ["spent_on", "payee", "line", "amount", "kind"]
+    list_filter = ["kind", "line__group__project"]
+    search_fields = ["payee", "description"]
+    date_hierarchy = "spent_on"
+
+
+@admin.register(EndReport)
+class EndReportAdmin(ReadOnlyAdmin):
+    list_display = ["project", "version", "status", "finalised_at"]
+    list_filter = ["status", "project__district"]
+    search_fields = ["project__name"]

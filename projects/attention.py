@@ -1,0 +1,101 @@
+"""What needs somebody now. Each app adds watchers that look at its own rows over all given projects at once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from projects.models import Meeting, Partnership, PlanStep, Project
+from projects.registry import Registry
+
+
+@dataclass(frozen=True)
+class AttentionItem:
+    """One line of the list: what, why, and the one deed that solves it.
+
+    ``mark`` is a number or sign for the round mark; ``urgent`` puts it under today, else this week.
+    """
+
+    project: Project
+    title: str
+    reason: str
+    url: str
+    deed: str
+    mark: str = "!"
+    urgent: bool = True
+
+
+Watcher = Callable[[list[Project], date], Iterable[AttentionItem]]
+watchers: Registry[Watcher] = Registry("attention")
+
+
+def attention_for(projects: Iterable[Project], today: date) -> list[AttentionItem]:
+    """All lines for ``projects``, urgent ones first, each group in the order of the watchers."""
+    rows = list(projects)
+    items = [item for watch in watchers for item in watch(rows, today)] if rows else []
+    return sorted(items, key=lambda item: not item.urgent)
+
+
+@watchers.register(60)
+def late_steps(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Steps of the stappenplan whose day has passed."""
+    late: dict[int, list[PlanStep]] = {}
+    for step in PlanStep.objects.late_on(today).filter(project__in=projects):
+        late.setdefault(step.project_id, []).append(step)
+    for project in projects:
+        if steps := late.get(project.pk):
+            count = len(steps)
+            yield AttentionItem(
+                project=project,
+                title=ngettext(
+                    "%(count)s stap had klaar moeten zijn", "%(count)s stappen hadden klaar moeten zijn", count
+                )
+                % {"count": count},
+                reason=f"{project}: {steps[0].name}",
+                url=reverse("projects:plan", args=[project.slug]),
+                deed=_("Bekijk stappenplan"),
+                mark=str(count),
+                urgent=False,
+            )
+
+
+@watchers.register(50)
+def meetings_without_a_place(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Meetings within a week of which the place is not known."""
+    soon = Meeting.objects.upcoming().filter(
+        project__in=projects, starts_at__date__lte=today + timedelta(days=7), venue__isnull=True, place=""
+    )
+    for meeting in soon.select_related("project"):
+        yield AttentionItem(
+            project=meeting.project,
+            title=_("%(meeting)s heeft nog geen plaats") % {"meeting": meeting.get_kind_display()},
+            reason=f"{meeting.project}, {meeting.day:%d-%m-%Y}",
+            url=reverse("projects:meeting_edit", args=[meeting.project.slug, meeting.pk]),
+            deed=_("Vul plaats in"),
+        )
+
+
+@watchers.register(70)
+def agreements_not_confirmed(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Agreements with partners of more than a week old that nobody confirmed."""
+    waiting = Partnership.objects.filter(
+        project__in=projects, confirmed_on__isnull=True, agreed_on__lt=today - timedelta(days=7)
+    ).select_related("project", "organisation")
+    for partnership in waiting:
+        yield AttentionItem(
+            project=partnership.project,
+            title=_("%(organisation)s heeft de afspraak nog niet bevestigd")
+            % {"organisation": partnership.organisation},
+            reason=f"{partnership.project}: {partnership.contribution}",
+            url=reverse("projects:partners", args=[partnership.project.slug]),
+            deed=_("Bekijk partner"),
+            urgent=False,
+        )
+
+
+def for_project(project: Project, today: date) -> list[AttentionItem]:
+    """The lines of one project."""
+    return attention_for([project], today)

@@ -1,0 +1,225 @@
+"""The shape of what is typed about a project. Each form takes the project it is about."""
+
+import itertools
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from crispy_forms.layout import HTML, Column, Layout, Row
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mixen.fields import DateField, LongText, MoneyField, NameField, TextLine, TimeField
+from mixen.forms import OurForm
+from projects.models import BudgetLine, ContactPerson, District, EndReport, Meeting, Organisation, Project
+from projects.report import SECTIONS
+
+
+def moment(day: Any, at: Any) -> datetime:
+    """``day`` at ``at`` on the clock in Amsterdam."""
+    return timezone.make_aware(datetime.combine(day, at))
+
+
+class NewProjectForm(OurForm):
+    """A project from the template, with the three meetings everything hangs on."""
+
+    name = NameField(label=_("Naam"), max_length=100, help_text=_("Bijvoorbeeld: Nieuw-West 2027"))
+    district = forms.ModelChoiceField(
+        District.objects.all(), label=_("Stadsdeel"), empty_label=_("Kies een stadsdeel")
+    )
+    area = TextLine(label=_("Wijk of buurt"), max_length=100, required=False)
+    starts_on = DateField(label=_("Voorbereiding begint op"))
+    information_on = DateField(label=_("Informatiebijeenkomst"))
+    mix_on = DateField(label=_("Mixbijeenkomst"))
+    closing_on = DateField(label=_("Slotbijeenkomst"))
+    begins = TimeField(label=_("Bijeenkomsten beginnen om"), initial="14:00")
+    target_old = forms.IntegerField(
+        label=_("Streefgetal 'oude' Amsterdammers"), min_value=1, max_value=200, initial=20
+    )
+    target_new = forms.IntegerField(
+        label=_("Streefgetal 'nieuwe' Amsterdammers"), min_value=1, max_value=200, initial=20
+    )
+    is_practice = forms.BooleanField(
+        label=_("Dit is een oefenproject"), required=False, help_text=_("Telt in geen enkel cijfer of verslag mee.")
+    )
+
+    def layout(self) -> Layout:
+        return Layout(
+            "name",
+            Row(Column("district"), Column("area")),
+            "starts_on",
+            HTML(f"<h2 class='group-title'>{_('Bijeenkomsten')}</h2>"),
+            Row(Column("information_on"), Column("mix_on"), Column("closing_on")),
+            "begins",
+            HTML(f"<h2 class='group-title'>{_('Deelnemers')}</h2>"),
+            Row(Column("target_old"), Column("target_new")),
+            "is_practice",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        order = ["starts_on", "information_on", "mix_on", "closing_on"]
+        for earlier, later in itertools.pairwise(order):
+            if data.get(earlier) and data.get(later) and data[later] <= data[earlier]:
+                self.add_error(
+                    later,
+                    _("Deze dag moet na '%(earlier)s' komen.") % {"earlier": self.fields[earlier].label},
+                )
+        return data
+
+    def project_fields(self) -> dict[str, Any]:
+        """What ``start_project`` needs; meetings last two and a half hours, minimum 8 and maximum 5 above target."""
+        data = self.cleaned_data
+        days = {
+            Meeting.Kind.INFORMATION: data["information_on"],
+            Meeting.Kind.MIX: data["mix_on"],
+            Meeting.Kind.CLOSING: data["closing_on"],
+        }
+        meetings = {}
+        for kind, day in days.items():
+            begin = moment(day, data["begins"])
+            meetings[kind] = (begin, begin + timedelta(hours=2, minutes=30))
+        numbers = {f"target_{side}": data[f"target_{side}"] for side in ("old", "new")}
+        numbers |= {f"min_{side}": min(8, data[f"target_{side}"]) for side in ("old", "new")}
+        numbers |= {f"max_{side}": data[f"target_{side}"] + 5 for side in ("old", "new")}
+        return {
+            "name": data["name"],
+            "district": data["district"],
+            "area": data["area"],
+            "starts_on": data["starts_on"],
+            "ends_on": data["closing_on"] + timedelta(days=42),
+            "meetings": meetings,
+            "is_practice": data["is_practice"],
+            **numbers,
+        }
+
+
+class MeetingForm(OurForm):
+    """A meeting: what, when, where."""
+
+    kind = forms.ChoiceField(label=_("Soort"), choices=Meeting.Kind.choices)
+    day = DateField(label=_("Datum"))
+    begins = TimeField(label=_("Begint om"))
+    ends = TimeField(label=_("Eindigt om"))
+    venue = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Zaal bij"), required=False, empty_label=_("Nog niet bekend")
+    )
+    place = TextLine(label=_("Adres of zaal"), required=False)
+    programme = LongText(label=_("Programma"), required=False)
+    minutes = LongText(label=_("Verslag"), required=False)
+
+    def __init__(self, project: Project, data: Any = None, meeting: Meeting | None = None) -> None:
+        super().__init__(data, initial=_meeting_initial(meeting) if meeting else None)
+        venues = Organisation.objects.filter(partnerships__project=project)
+        self.fields["venue"].queryset = venues  # type: ignore[attr-defined]
+        if meeting is None:
+            del self.fields["minutes"]
+
+    def layout(self) -> Layout:
+        rows = ["kind", Row(Column("day"), Column("begins"), Column("ends")), Row(Column("venue"), Column("place"))]
+        return Layout(*rows, "programme", *(["minutes"] if "minutes" in self.fields else []))
+
+    def meeting_fields(self) -> dict[str, Any]:
+        """What ``plan_meeting`` and ``change_meeting`` need."""
+        data = self.cleaned_data
+        return {
+            "kind": data["kind"],
+            "starts_at": moment(data["day"], data["begins"]),
+            "ends_at": moment(data["day"], data["ends"]),
+            "venue": data["venue"],
+            "place": data["place"],
+            "programme": data["programme"],
+            **({"minutes": data["minutes"]} if "minutes" in data else {}),
+        }
+
+
+def _meeting_initial(meeting: Meeting) -> dict[str, Any]:
+    begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+    return {
+        "kind": meeting.kind,
+        "day": begin.date(),
+        "begins": begin.time(),
+        "ends": end.time(),
+        "venue": meeting.venue_id,
+        "place": meeting.place,
+        "programme": meeting.programme,
+        "minutes": meeting.minutes,
+    }
+
+
+class PartnerForm(OurForm):
+    """An organisation that takes part, and with what."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.all(), label=_("Organisatie"), empty_label=_("Kies een organisatie")
+    )
+    contribution = TextLine(label=_("Doet mee met"), max_length=300, help_text=_("Bijvoorbeeld: geeft de zaal."))
+    contact = forms.ModelChoiceField(
+        ContactPerson.objects.select_related("organisation"),
+        label=_("Contactpersoon"),
+        required=False,
+        empty_label=_("Nog niemand"),
+    )
+    agreed_on = DateField(label=_("Afgesproken op"), required=False)
+
+    def __init__(self, project: Project, data: Any = None) -> None:
+        super().__init__(data)
+        others = Organisation.objects.exclude(partnerships__project=project)
+        self.fields["organisation"].queryset = others  # type: ignore[attr-defined]
+
+
+class ExpenseForm(OurForm):
+    """Money that was spent, on a line of the budget."""
+
+    line = forms.ModelChoiceField(
+        BudgetLine.objects.none(), label=_("Begrotingsregel"), empty_label=_("Kies een regel")
+    )
+    amount = MoneyField(label=_("Bedrag in euro's"))
+    spent_on = DateField(label=_("Datum"), initial=timezone.localdate)
+    payee = TextLine(label=_("Betaald aan"))
+    description = TextLine(label=_("Waarvoor"), max_length=300, required=False)
+
+    def __init__(self, project: Project, data: Any = None) -> None:
+        super().__init__(data)
+        lines = BudgetLine.objects.filter(group__project=project).order_by("group__number", "code")
+        self.fields["line"].queryset = lines  # type: ignore[attr-defined]
+
+    def layout(self) -> Layout:
+        return Layout("line", Row(Column("amount"), Column("spent_on")), "payee", "description")
+
+
+class AgreedForm(OurForm):
+    """What was agreed with the district, per group of the budget."""
+
+    def __init__(self, project: Project, data: Any = None) -> None:
+        self.groups = list(project.budget_groups.all())
+        super().__init__(data, initial={f"group_{group.pk}": group.agreed for group in self.groups})
+        for group in self.groups:
+            self.fields[f"group_{group.pk}"] = MoneyField(
+                label=_("%(group)s (mag leeg)") % {"group": group}, required=False, zero=True
+            )
+
+    def amounts(self) -> dict[int, Decimal | None]:
+        """The agreed amount per group number in the database."""
+        return {group.pk: self.cleaned_data[f"group_{group.pk}"] for group in self.groups}
+
+
+class ReportTextForm(OurForm):
+    """The texts of the end report, section by section."""
+
+    name_countries = forms.BooleanField(
+        label=_("Noem alle landen van herkomst, zonder aantallen"),
+        required=False,
+        help_text=_("Anders staan alleen landen van 5 of meer deelnemers in het verslag."),
+    )
+
+    def __init__(self, report: EndReport, data: Any = None) -> None:
+        super().__init__(data, initial={**report.texts, "name_countries": report.name_countries})
+        for key, title in SECTIONS.items():
+            self.fields[key] = LongText(label=title, required=False, rows=6, max_length=20000)
+        self.order_fields([*SECTIONS, "name_countries"])
+
+    def texts(self) -> dict[str, str]:
+        """The texts by section."""
+        return {key: self.cleaned_data[key] for key in SECTIONS}

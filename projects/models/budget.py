@@ -1,0 +1,165 @@
+"""The budget in groups and lines, and what was spent on each line. No sum is ever stored."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models
+from django.db.models import DecimalField, F, Q, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from mixen.accounts.audit import History
+from projects.models.project import Project
+
+ZERO = Decimal("0.00")
+
+
+class ClaimKind(models.TextChoices):
+    """What participants may claim; each kind is paid from the budget line tied to it."""
+
+    EXPENSES = "expenses", _("onkosten")
+    PUBLIC_TRANSPORT = "public_transport", _("openbaar vervoer")
+
+
+class BudgetGroup(models.Model):
+    """A numbered group of lines. ``agreed`` is what the district promised for it: a figure of its own, no sum."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="budget_groups"
+    )
+    number = models.PositiveSmallIntegerField(_("nummer"))
+    name = models.CharField(_("naam"), max_length=200)
+    agreed = models.DecimalField(
+        _("afgesproken met het stadsdeel"), max_digits=9, decimal_places=2, null=True, blank=True
+    )
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("begrotingsgroep")
+        verbose_name_plural = _("begrotingsgroepen")
+        ordering = ["project", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "number"],
+                name="projects_budgetgroup_number_once",
+                violation_error_message=_("Dit nummer is al gebruikt."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed__isnull=True) | Q(agreed__gte=0),
+                name="projects_budgetgroup_agreed_not_negative",
+                violation_error_message=_("Een afgesproken bedrag kan niet minder dan 0 zijn."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"
+
+
+class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
+    def with_spent(self) -> "BudgetLineQuerySet":
+        """Adds ``spent``: the sum of what was booked on the line, EUR."""
+        total = Coalesce(Sum("expenses__amount"), ZERO, output_field=DecimalField(max_digits=11, decimal_places=2))
+        return self.annotate(spent=total)
+
+
+class BudgetLine(models.Model):
+    """Quantity x unit price. ``agreed`` is the amount the agreement names for this line, where it names one."""
+
+    group = models.ForeignKey(BudgetGroup, verbose_name=_("groep"), on_delete=models.CASCADE, related_name="lines")
+    code = models.CharField(_("code"), max_length=5)
+    name = models.CharField(_("omschrijving"), max_length=200)
+    quantity = models.PositiveIntegerField(_("aantal"))
+    unit_price = models.DecimalField(_("prijs per stuk"), max_digits=9, decimal_places=2)
+    agreed = models.DecimalField(
+        _("afgesproken met het stadsdeel"), max_digits=9, decimal_places=2, null=True, blank=True
+    )
+    is_optional = models.BooleanField(_("facultatief"), default=False)
+    claim_kind = models.CharField(_("declaraties van deelnemers"), max_length=20, choices=ClaimKind, blank=True)
+    is_allowance = models.BooleanField(_("vrijwilligersvergoeding"), default=False)
+
+    objects = BudgetLineQuerySet.as_manager()
+    history = History()
+
+    class Meta:
+        verbose_name = _("begrotingsregel")
+        verbose_name_plural = _("begrotingsregels")
+        ordering = ["group", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "code"],
+                name="projects_budgetline_code_once",
+                violation_error_message=_("Deze code is al gebruikt."),
+            ),
+            models.UniqueConstraint(
+                fields=["group", "claim_kind"],
+                condition=~Q(claim_kind=""),
+                name="projects_budgetline_claim_kind_once",
+                violation_error_message=_("Er is al een regel voor deze declaraties."),
+            ),
+            models.CheckConstraint(
+                condition=Q(unit_price__gte=0),
+                name="projects_budgetline_price_not_negative",
+                violation_error_message=_("Een prijs kan niet minder dan 0 zijn."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    @property
+    def derived(self) -> Decimal:
+        """What the line comes to: quantity x unit price, EUR."""
+        return self.quantity * self.unit_price
+
+
+class Expense(models.Model):
+    """Money spent, booked on a line. A mistake is put right by a counter-entry, never by changing the row."""
+
+    class Kind(models.TextChoices):
+        BOOKED = "booked", _("uitgave")
+        CLAIM = "claim", _("declaratie van een deelnemer")
+        ALLOWANCE = "allowance", _("vrijwilligersvergoeding")
+
+    line = models.ForeignKey(
+        BudgetLine, verbose_name=_("begrotingsregel"), on_delete=models.PROTECT, related_name="expenses"
+    )
+    kind = models.CharField(_("soort"), max_length=20, choices=Kind, default=Kind.BOOKED)
+    spent_on = models.DateField(_("datum"))
+    payee = models.CharField(_("betaald aan"), max_length=200)
+    description = models.CharField(_("omschrijving"), max_length=300, blank=True)
+    amount = models.DecimalField(_("bedrag"), max_digits=9, decimal_places=2)
+    corrects = models.OneToOneField(
+        "self",
+        verbose_name=_("corrigeert"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrected_by",
+    )
+    booked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("geboekt door"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    booked_at = models.DateTimeField(_("geboekt op"), auto_now_add=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("uitgave")
+        verbose_name_plural = _("uitgaven")
+        ordering = ["-spent_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(corrects__isnull=True) & Q(amount__gt=0)) | (Q(corrects__isnull=False) & Q(amount__lt=0)),
+                name="projects_expense_positive_unless_correction",
+                violation_error_message=_("Een bedrag is meer dan 0; alleen een correctie is minder dan 0."),
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | ~Q(corrects=F("pk")),
+                name="projects_expense_corrects_another",
+                violation_error_message=_("Een uitgave kan zichzelf niet corrigeren."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payee}, {self.spent_on:%d-%m-%Y}"

@@ -1,0 +1,85 @@
+"""The three or four meetings of a project."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mixen.accounts.audit import History
+from projects.models.partner import Organisation
+from projects.models.project import Project
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def upcoming(self, now: datetime | None = None) -> "MeetingQuerySet":
+        """Meetings that have not begun, the nearest first."""
+        return self.filter(starts_at__gte=now or timezone.now()).order_by("starts_at")
+
+    def of_kind(self, kind: "Meeting.Kind") -> "MeetingQuerySet":
+        return self.filter(kind=kind)
+
+
+class Meeting(models.Model):
+    """One gathering of the whole group; who came is kept by ``participants``."""
+
+    class Kind(models.TextChoices):
+        INFORMATION = "information", _("Informatiebijeenkomst")
+        MIX = "mix", _("Mixbijeenkomst")
+        INTERIM = "interim", _("Tussentijdse bijeenkomst")
+        CLOSING = "closing", _("Slotbijeenkomst")
+
+    project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="meetings")
+    kind = models.CharField(_("soort"), max_length=20, choices=Kind)
+    starts_at = models.DateTimeField(_("begint"))
+    ends_at = models.DateTimeField(_("eindigt"))
+    venue = models.ForeignKey(
+        Organisation,
+        verbose_name=_("zaal bij"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="meetings_hosted",
+    )
+    place = models.CharField(_("plaats"), max_length=200, blank=True, help_text=_("Adres, of de naam van de zaal."))
+    programme = models.TextField(_("programma"), blank=True)
+    minutes = models.TextField(_("verslag"), blank=True)
+    announced_on = models.DateField(_("aangekondigd op"), null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+    history = History()
+
+    class Meta:
+        verbose_name = _("bijeenkomst")
+        verbose_name_plural = _("bijeenkomsten")
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="projects_meeting_ends_after_start",
+                violation_error_message=_("De eindtijd moet na de begintijd liggen."),
+            ),
+            models.UniqueConstraint(
+                fields=["project", "kind", "starts_at"],
+                name="projects_meeting_once",
+                violation_error_message=_("Deze bijeenkomst staat er al."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.day:%d-%m-%Y}"
+
+    @property
+    def day(self) -> date:
+        """The day in Amsterdam on which it begins."""
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def where(self) -> str:
+        """Venue and place in one line; empty when neither is known."""
+        return ", ".join(filter(None, [self.venue.name if self.venue else "", self.place]))
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()

@@ -1,0 +1,119 @@
+"""Organisations, the people one speaks to there, and what each does in a project."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mixen.accounts.audit import History
+from projects.models.district import District
+from projects.models.project import Project
+
+
+class Organisation(models.Model):
+    """An organisation the programme works with, over all projects."""
+
+    class Kind(models.TextChoices):
+        VENUE = "venue", _("buurtcentrum of zaal")
+        LANGUAGE_PROVIDER = "language_provider", _("taalaanbieder")
+        SELF_ORGANISATION = "self_organisation", _("zelforganisatie")
+        CULTURAL = "cultural", _("cultuur")
+        WELFARE = "welfare", _("welzijn")
+        MEDIA = "media", _("krant of zender")
+        SPONSOR = "sponsor", _("sponsor")
+        LIBRARY = "library", _("bibliotheek")
+        VOLUNTEER_CENTRE = "volunteer_centre", _("vrijwilligerscentrale")
+        GOVERNMENT = "government", _("overheid")
+        OTHER = "other", _("anders")
+
+    name = models.CharField(_("naam"), max_length=200, unique=True)
+    kind = models.CharField(_("soort"), max_length=30, choices=Kind, default=Kind.OTHER)
+    district = models.ForeignKey(
+        District,
+        verbose_name=_("stadsdeel"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="organisations",
+        help_text=_("Leeg bij een organisatie voor de hele stad."),
+    )
+    city_wide = models.BooleanField(_("vaste partner in de hele stad"), default=False)
+    address = models.CharField(_("adres"), max_length=200, blank=True)
+    website = models.URLField(_("website"), blank=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("organisatie")
+        verbose_name_plural = _("organisaties")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(city_wide=False) | Q(district__isnull=True),
+                name="projects_organisation_city_or_district",
+                violation_error_message=_("Een vaste partner in de hele stad hoort bij geen stadsdeel."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ContactPerson(models.Model):
+    """The one person to call at an organisation."""
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisatie"), on_delete=models.CASCADE, related_name="contact_people"
+    )
+    name = models.CharField(_("naam"), max_length=200)
+    job = models.CharField(_("functie"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("contactpersoon")
+        verbose_name_plural = _("contactpersonen")
+        ordering = ["organisation", "name"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.organisation})"
+
+
+class Partnership(models.Model):
+    """An organisation's part in one project: what was agreed, with whom, and whether it is confirmed."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="partnerships"
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisatie"), on_delete=models.PROTECT, related_name="partnerships"
+    )
+    contact = models.ForeignKey(
+        ContactPerson,
+        verbose_name=_("contactpersoon"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="partnerships",
+    )
+    contribution = models.CharField(_("doet mee met"), max_length=300, blank=True)
+    agreed_on = models.DateField(_("afgesproken op"), null=True, blank=True)
+    confirmed_on = models.DateField(_("bevestigd per e-mail op"), null=True, blank=True)
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering = ["organisation__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "organisation"],
+                name="projects_partnership_once",
+                violation_error_message=_("Deze organisatie doet al mee in dit project."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} in {self.project}"

@@ -1,0 +1,171 @@
+"""Who may do what: roles grant permissions, views ask for one. The only place where this is decided."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Protocol
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent, User
+from projects.models import District, DistrictOfficial, Membership, Project, Role
+
+
+class Permission(StrEnum):
+    """One thing somebody may do in a project, or in the whole city."""
+
+    VIEW_PROJECT = "view_project"
+    EDIT_PROJECT = "edit_project"
+    VIEW_PARTICIPANTS = "view_participants"
+    VIEW_PRIVATE = "view_private"
+    REGISTER = "register"
+    MANAGE_PARTICIPANTS = "manage_participants"
+    EXPORT_PARTICIPANTS = "export_participants"
+    TICK_ATTENDANCE = "tick_attendance"
+    MAKE_COUPLES = "make_couples"
+    END_COUPLES = "end_couples"
+    LOG_OUTINGS = "log_outings"
+    MAKE_CALLS = "make_calls"
+    SIGN_UP_EXCURSION = "sign_up_excursion"
+    MANAGE_PROGRAMME = "manage_programme"
+    SUBMIT_CLAIM = "submit_claim"
+    VIEW_MONEY = "view_money"
+    SPEND_MONEY = "spend_money"
+    ISSUE_CERTIFICATES = "issue_certificates"
+    WRITE_REPORT = "write_report"
+    READ_FINAL_REPORT = "read_final_report"
+    MANAGE_CITY = "manage_city"
+
+
+_AMBASSADOR = frozenset(
+    {
+        Permission.VIEW_PROJECT,
+        Permission.VIEW_PARTICIPANTS,
+        Permission.REGISTER,
+        Permission.TICK_ATTENDANCE,
+        Permission.MAKE_COUPLES,
+        Permission.LOG_OUTINGS,
+        Permission.MAKE_CALLS,
+        Permission.SIGN_UP_EXCURSION,
+        Permission.SUBMIT_CLAIM,
+    }
+)
+_PROJECT_LEADER = frozenset(Permission) - {Permission.MANAGE_CITY}
+_OFFICIAL = frozenset({Permission.READ_FINAL_REPORT})
+GRANTS: dict[str, frozenset[Permission]] = {
+    "coordinator": frozenset(Permission),
+    Role.PROJECT_LEADER: _PROJECT_LEADER,
+    Role.AMBASSADOR: _AMBASSADOR,
+    "official": _OFFICIAL,
+}
+
+
+def permissions_of(user: Any, project: Project) -> frozenset[Permission]:
+    """What ``user`` may do in ``project``; nothing for who has no part in it."""
+    if not isinstance(user, User) or not user.is_active:
+        return frozenset()
+    if user.is_coordinator:
+        return GRANTS["coordinator"]
+    roles, districts = _roles_of(user)
+    granted: set[Permission] = set()
+    for role in roles.get(project.pk, []):
+        granted |= GRANTS[role]
+    if not project.is_practice and project.district_id in districts:
+        granted |= GRANTS["official"]
+    return frozenset(granted)
+
+
+def _roles_of(user: User) -> tuple[dict[int, list[str]], set[int]]:
+    """The roles of ``user`` by project, and the districts they are an official of; read once per request."""
+    if "_roles" not in user.__dict__:
+        roles: dict[int, list[str]] = {}
+        for project, role in Membership.objects.filter(user=user).values_list("project", "role"):
+            roles.setdefault(project, []).append(role)
+        districts = set(DistrictOfficial.objects.filter(user=user).values_list("district", flat=True))
+        user.__dict__["_roles"] = (roles, districts)
+    found: tuple[dict[int, list[str]], set[int]] = user.__dict__["_roles"]
+    return found
+
+
+def may(user: Any, permission: Permission, project: Project | None = None) -> bool:
+    """Whether ``user`` has ``permission`` in ``project``; without a project, in the whole city."""
+    if project is None:
+        return isinstance(user, User) and user.is_active and user.is_coordinator
+    return permission in permissions_of(user, project)
+
+
+class ProjectView(Protocol):
+    """A view that gets the project it is about."""
+
+    __name__: str
+
+    def __call__(self, request: HttpRequest, project: Project, **kwargs: Any) -> HttpResponse: ...
+
+
+def _refuse(request: HttpRequest, about: Any, permission: Permission) -> None:
+    record(by=request.user, kind=AuditEvent.Kind.REFUSED, about=about, detail=permission.value)
+    raise PermissionDenied
+
+
+def project_view(
+    permission: Permission, *, writing: Permission | None = None
+) -> Callable[[ProjectView], Callable[..., HttpResponse]]:
+    """For views under ``/projecten/<slug>/``: another's project is 404, a missing permission 403.
+
+    ``writing`` is what a POST needs where that is more than reading the page.
+    """
+
+    def decorate(view: ProjectView) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def wrapped(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+            visible = Project.objects.visible_to(request.user).select_related("district")
+            project = get_object_or_404(visible, slug=slug)
+            needed = permission if request.method in {"GET", "HEAD", "OPTIONS"} or not writing else writing
+            if not may(request.user, needed, project):
+                _refuse(request, project, needed)
+            request.project = project  # type: ignore[attr-defined]
+            return view(request, project, **kwargs)
+
+        wrapped.guarded_by = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def city_view(permission: Permission) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """For views about the whole city: the coordinator's alone."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if not may(request.user, permission):
+                _refuse(request, None, permission)
+            return view(request, **kwargs)
+
+        wrapped.guarded_by = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def district_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For an official's page: another district is 404; the coordinator may look at each."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+        districts = District.objects.all()
+        if not may(request.user, Permission.MANAGE_CITY):
+            districts = districts.filter(officials__user=request.user)
+        return view(request, get_object_or_404(districts, slug=slug), **kwargs)
+
+    wrapped.guarded_by = Permission.READ_FINAL_REPORT  # type: ignore[attr-defined]
+    return wrapped
+
+
+def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For views everybody with an account may open, or that are public: said by hand, so none is open by neglect."""
+    view.guarded_by = None  # type: ignore[attr-defined]
+    return view

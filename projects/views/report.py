@@ -1,0 +1,110 @@
+"""The end report: writing it, freezing it, downloading it; and the official's page."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
+from mixen.forms import press
+from mixen.sheets import XLSX_TYPE, download
+from projects import actions
+from projects.forms import ReportTextForm
+from projects.models import District, EndReport, Project
+from projects.permissions import Permission, district_view, project_view
+from projects.report_files import figures_of, prepare_final, report_context, report_pdf
+
+
+@require_safe
+@project_view(Permission.WRITE_REPORT)
+def report(request: HttpRequest, project: Project) -> HttpResponse:
+    """The newest version: texts and figures, each with its definition."""
+    newest = project.end_reports.order_by("-version").first()
+    context = {
+        "tab": "report",
+        "project": project,
+        "versions": project.end_reports.final().select_related("finalised_by"),
+        "newest": newest,
+    }
+    if newest:
+        context |= report_context(newest, figures_of(newest))
+    return render(request, "projects/report.html", context)
+
+
+@require_POST
+@project_view(Permission.WRITE_REPORT)
+def start(request: HttpRequest, project: Project) -> HttpResponse:
+    """Begin the report, or a new version of it."""
+    press(
+        request,
+        lambda: actions.start_report(project=project, by=request.user),
+        _("Er is een concept. De cijfers staan er al in."),
+    )
+    return redirect("projects:report", project.slug)
+
+
+@project_view(Permission.WRITE_REPORT)
+def write(request: HttpRequest, project: Project) -> HttpResponse:
+    """Edit the texts of the draft."""
+    draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
+    form = ReportTextForm(draft, request.POST or None)
+    if request.method == "POST":
+        saved = form.carry_out(
+            lambda: actions.save_report_texts(
+                report=draft,
+                texts=form.texts(),
+                name_countries=form.cleaned_data["name_countries"],
+                by=request.user,
+            )
+        )
+        if saved:
+            messages.success(request, _("De tekst is opgeslagen."))
+            return redirect("projects:report", project.slug)
+    context = {"project": project, "tab": "report", "form": form, "report": draft}
+    return render(request, "projects/report_write.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@project_view(Permission.WRITE_REPORT)
+def finalise(request: HttpRequest, project: Project) -> HttpResponse:
+    """Freeze the draft."""
+    draft = get_object_or_404(project.end_reports.select_related("project__district"), status=EndReport.Status.DRAFT)
+    press(
+        request,
+        lambda: actions.finalise_report(report=draft, files=prepare_final(draft), by=request.user),
+        _("Het verslag is vastgesteld. Het stadsdeel kan het nu downloaden."),
+    )
+    return redirect("projects:report", project.slug)
+
+
+@require_safe
+@project_view(Permission.WRITE_REPORT)
+def draft_pdf(request: HttpRequest, project: Project) -> HttpResponse:
+    """The draft as it would look on paper."""
+    draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
+    content = report_pdf(draft, figures_of(draft), None)
+    return download(content, f"{project.slug}-concept.pdf", "application/pdf", inline=True)
+
+
+@require_safe
+@project_view(Permission.READ_FINAL_REPORT)
+def final_file(request: HttpRequest, project: Project, version: int, kind: str) -> HttpResponse:
+    """A final version as PDF or XLSX, for the team and for officials of the district."""
+    final = get_object_or_404(project.end_reports.final(), version=version)
+    stored, content_type = (final.pdf, "application/pdf") if kind == "pdf" else (final.xlsx, XLSX_TYPE)
+    record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=final, detail=kind)
+    with stored.open("rb") as source:
+        return download(source.read(), f"eindverslag-{project.slug}-v{version}.{kind}", content_type)
+
+
+@require_safe
+@district_view
+def district(request: HttpRequest, district: District) -> HttpResponse:
+    """What an official sees: the projects of the own district, their frozen figures and their reports."""
+    final = Prefetch("end_reports", EndReport.objects.final(), to_attr="final_reports")
+    projects = Project.objects.real().filter(district=district).for_overview().prefetch_related(final)
+    rows = [{"project": project, "phase": project.phase(), "reports": project.final_reports} for project in projects]
+    return render(request, "projects/district.html", {"district": district, "rows": rows})

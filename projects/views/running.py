@@ -1,0 +1,184 @@
+"""The project itself: list, start, overview, plan, meetings, partners, team."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mixen.forms import press
+from projects import actions
+from projects.attention import for_project
+from projects.forms import MeetingForm, NewProjectForm, PartnerForm
+from projects.models import Project
+from projects.overview import panels_for
+from projects.permissions import Permission, city_view, may, open_to_all, project_view
+from projects.timeline import timeline_of
+
+
+@require_safe
+@open_to_all
+def project_list(request: HttpRequest) -> HttpResponse:
+    """The projects somebody may see, practice projects apart."""
+    projects = Project.objects.visible_to(request.user).for_overview()
+    rows = [(project, project.phase()) for project in projects]
+    return render(
+        request, "projects/list.html", {"rows": rows, "may_start": may(request.user, Permission.MANAGE_CITY)}
+    )
+
+
+@city_view(Permission.MANAGE_CITY)
+def new_project(request: HttpRequest) -> HttpResponse:
+    """Start a project from the template."""
+    form = NewProjectForm(request.POST or None)
+    if request.method == "POST":
+        project = form.carry_out(lambda: actions.start_project(**form.project_fields(), by=request.user))
+        if project:
+            messages.success(request, _("%(name)s is begonnen.") % {"name": project.name})
+            return redirect(project)
+    context = {
+        "form": form,
+        "title": _("Nieuw project"),
+        "submit": _("Project beginnen"),
+        "back": reverse("projects:list"),
+    }
+    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@project_view(Permission.VIEW_PROJECT)
+def overview(request: HttpRequest, project: Project) -> HttpResponse:
+    """Four questions in four pictures: people, couples, next steps, money."""
+    today = timezone.localdate()
+    context = {
+        "project": project,
+        "tab": "overview",
+        "phase": project.phase(today),
+        "timeline": timeline_of(project, today),
+        "panels": panels_for(request.user, project),
+        "attention": for_project(project, today) if may(request.user, Permission.EDIT_PROJECT, project) else [],
+    }
+    return render(request, "projects/overview.html", context)
+
+
+@require_safe
+@project_view(Permission.VIEW_PROJECT)
+def plan(request: HttpRequest, project: Project) -> HttpResponse:
+    """The stappenplan by phase."""
+    steps = list(project.plan_steps.select_related("done_by"))
+    context = {
+        "project": project,
+        "tab": "meetings",
+        "steps": steps,
+        "done": sum(step.is_done for step in steps),
+        "today": timezone.localdate(),
+        "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
+    }
+    return render(request, "projects/plan.html", context)
+
+
+@require_POST
+@project_view(Permission.EDIT_PROJECT)
+def toggle_step(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Tick a step, or take the tick back."""
+    step = get_object_or_404(project.plan_steps, pk=pk)
+    if step.is_done:
+        press(request, lambda: actions.reopen_step(step=step, by=request.user), _("De stap staat weer open."))
+    else:
+        press(request, lambda: actions.finish_step(step=step, by=request.user), _("De stap is klaar."))
+    return redirect(reverse("projects:plan", args=[project.slug]) + f"#stap-{step.pk}")
+
+
+@require_safe
+@project_view(Permission.VIEW_PROJECT)
+def meetings(request: HttpRequest, project: Project) -> HttpResponse:
+    """The meetings of the project."""
+    context = {
+        "project": project,
+        "tab": "meetings",
+        "meetings": project.meetings.select_related("venue"),
+        "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
+        "may_tick": may(request.user, Permission.TICK_ATTENDANCE, project),
+    }
+    return render(request, "projects/meetings.html", context)
+
+
+@project_view(Permission.EDIT_PROJECT)
+def new_meeting(request: HttpRequest, project: Project) -> HttpResponse:
+    """Plan a meeting."""
+    form = MeetingForm(project, request.POST or None)
+    if request.method == "POST":
+        meeting = form.carry_out(
+            lambda: actions.plan_meeting(project=project, by=request.user, **form.meeting_fields())
+        )
+        if meeting:
+            messages.success(request, _("De bijeenkomst staat in de planning."))
+            return redirect("projects:meetings", project.slug)
+    return _form_page(request, project, form, _("Nieuwe bijeenkomst"), _("Bijeenkomst plannen"), "projects:meetings")
+
+
+@project_view(Permission.EDIT_PROJECT)
+def edit_meeting(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Change a meeting, or write its minutes."""
+    meeting = get_object_or_404(project.meetings, pk=pk)
+    form = MeetingForm(project, request.POST or None, meeting)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.change_meeting(meeting=meeting, by=request.user, **form.meeting_fields())
+    ):
+        messages.success(request, _("De bijeenkomst is aangepast."))
+        return redirect("projects:meetings", project.slug)
+    return _form_page(request, project, form, str(meeting), _("Opslaan"), "projects:meetings")
+
+
+@require_safe
+@project_view(Permission.VIEW_PROJECT)
+def partners(request: HttpRequest, project: Project) -> HttpResponse:
+    """Organisations that take part, and what is agreed with them; and the team."""
+    context = {
+        "project": project,
+        "tab": "meetings",
+        "partnerships": project.partnerships.select_related("organisation", "contact"),
+        "team": project.memberships.select_related("user"),
+        "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
+    }
+    return render(request, "projects/partners.html", context)
+
+
+@project_view(Permission.EDIT_PROJECT)
+def new_partner(request: HttpRequest, project: Project) -> HttpResponse:
+    """Note that an organisation takes part."""
+    form = PartnerForm(project, request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.add_partner(project=project, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("De partner is toegevoegd."))
+        return redirect("projects:partners", project.slug)
+    return _form_page(request, project, form, _("Nieuwe partner"), _("Partner toevoegen"), "projects:partners")
+
+
+@require_POST
+@project_view(Permission.EDIT_PROJECT)
+def confirm_partner(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+    """Note that a partner confirmed the agreement."""
+    partnership = get_object_or_404(project.partnerships, pk=pk)
+    press(
+        request,
+        lambda: actions.confirm_partner(partnership=partnership, by=request.user),
+        _("De afspraak is bevestigd."),
+    )
+    return redirect("projects:partners", project.slug)
+
+
+def _form_page(
+    request: HttpRequest, project: Project, form: object, title: str, submit: str, back: str
+) -> HttpResponse:
+    context = {
+        "project": project,
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": reverse(back, args=[project.slug]),
+    }
+    return render(request, "components/form_page.html", context, status=422 if getattr(form, "errors", None) else 200)
