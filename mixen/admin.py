@@ -1,4 +1,4 @@
-"""The web admin: reference data is edited there, what has rules is looked at there and changed by its actions alone."""
+"""The web admin: reference data is edited there; what has rules is read there and changed by its actions alone."""
 
 from typing import Any
 

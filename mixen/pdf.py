@@ -89,6 +89,7 @@ def join(documents: list["Document"]) -> bytes:
 def render(template: str, context: Mapping[str, Any]) -> bytes:
     """A tagged PDF (PDF/UA-1) of ``template``.
 
-    Raises DomainError when Pango is missing. Addresses in the template are names of static files, such as ``css/print.css``.
+    Raises DomainError when Pango is missing. Addresses in the template are names of static files, such as
+    ``css/print.css``.
     """
     return join([layout(template, context)])

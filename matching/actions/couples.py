@@ -126,7 +126,7 @@ def _release(participant: Participant, reason: EndReason, leaves: bool, note: st
 
 @action
 def note_first_appointment(*, couple: Couple, at: datetime, place: str, confirmed: bool, by: User | None) -> Couple:
-    """Date, time and place of the first meeting, read back to everybody. Raises DomainError before the couple began."""
+    """Date, time and place of the first meeting, read back; DomainError for a day before the couple began."""
     couple = _active(couple)
     if timezone.localdate(at) < couple.formed_on:
         raise DomainError(_("Deze datum ligt voor de dag waarop het koppel begon."), field="day")

@@ -133,8 +133,8 @@ def bar(value: Any, total: Any, kind: str = "") -> SafeString:
     over = share > 100
     classes = f"bar bar--{kind}" if kind else "bar"
     return format_html(
-        '<svg class="{}{}" aria-hidden="true" width="100%" height="12"><rect class="bar-fill" width="{}%" height="100%">'
-        "</rect></svg>",
+        '<svg class="{}{}" aria-hidden="true" width="100%" height="12">'
+        '<rect class="bar-fill" width="{}%" height="100%"></rect></svg>',
         classes,
         " bar--over" if over and kind == "money" else "",
         f"{min(100.0, max(0.0, share)):.1f}",

@@ -102,7 +102,7 @@ def plan_meeting(
 
 @action
 def change_meeting(*, meeting: Meeting, by: User | None, **changes: Any) -> Meeting:
-    """Change a meeting's kind, times, place, programme or minutes. One that has begun cannot be moved to the future."""
+    """Change a meeting's kind, times, place, programme or minutes. One that has begun keeps out of the future."""
     _check_times(changes.get("starts_at", meeting.starts_at), changes.get("ends_at", meeting.ends_at))
     if meeting.has_begun and changes.get("starts_at", meeting.starts_at) > timezone.now():
         raise DomainError(_("Deze bijeenkomst is al geweest. De datum kan niet meer veranderen."), field="day")
