@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from excursions.actions import CUSTOMARY_NUMBER
 from excursions.models import BookletEntry, Excursion, Signup
 from projects.models import Project
 from projects.report import figure
@@ -17,10 +18,10 @@ def excursions(project: Project) -> dict[str, Any] | None:
     return {"columns": [_("Excursie"), _("Datum"), _("Deelnemers")], "rows": rows} if rows else None
 
 
-@figure("results", 61, _("Excursies, aantal"))
+@figure("results", 61, _("Excursies, aantal"), target=lambda project: CUSTOMARY_NUMBER)
 def excursions_number(project: Project) -> int:
     """Groepsexcursies waar ten minste één deelnemer meeging."""
-    return Excursion.objects.filter(project=project).with_counts().filter(attended__gt=0).count()
+    return sum(excursion.attended > 0 for excursion in Excursion.objects.filter(project=project).with_counts())
 
 
 @figure("results", 62, _("Deelnames aan excursies"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from excursions import actions
 from excursions.forms import BookletForm, ExcursionForm, SignupForm
 from excursions.models import Excursion, Section, Signup
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, press
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
@@ -19,7 +20,7 @@ from projects.permissions import Permission, may, project_view
 
 @require_safe
 @project_view(Permission.VIEW_PARTICIPANTS)
-def programme(request: HttpRequest, project: Project) -> HttpResponse:
+def programme(request: MemberRequest, project: Project) -> HttpResponse:
     """The booklet's newest edition and the excursions."""
     booklet = project.booklets.order_by("-edition").first()
     entries = list(booklet.entries.select_related("place__organisation")) if booklet else []
@@ -39,7 +40,7 @@ def programme(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.MANAGE_PROGRAMME)
-def new_booklet(request: HttpRequest, project: Project) -> HttpResponse:
+def new_booklet(request: MemberRequest, project: Project) -> HttpResponse:
     """A new edition."""
     form = BookletForm(project, request.POST or None)
     if request.method == "POST":
@@ -59,7 +60,7 @@ def new_booklet(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.MANAGE_PROGRAMME)
-def new_excursion(request: HttpRequest, project: Project) -> HttpResponse:
+def new_excursion(request: MemberRequest, project: Project) -> HttpResponse:
     """Plan an excursion."""
     form = ExcursionForm(project, request.POST or None)
     if request.method == "POST":
@@ -74,14 +75,14 @@ def new_excursion(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.VIEW_PARTICIPANTS)
-def excursion(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def excursion(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One excursion: who goes, who waits, who came."""
     return _excursion_page(request, project, _excursion(project, pk))
 
 
 @require_POST
 @project_view(Permission.SIGN_UP_EXCURSION)
-def sign_up(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def sign_up(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Sign up one participant, or a couple together."""
     row = _excursion(project, pk)
     form = SignupForm(row, request.POST)
@@ -100,7 +101,7 @@ def sign_up(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.SIGN_UP_EXCURSION)
-def cancel(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def cancel(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Somebody does not go after all."""
     signup = _signup(project, pk)
     moved: list[Signup] = []
@@ -117,7 +118,7 @@ def cancel(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.SIGN_UP_EXCURSION)
-def attended(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def attended(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note whether somebody came along."""
     signup = _signup(project, pk)
     came = request.POST.get("attended") == "1"
@@ -139,7 +140,7 @@ def _signup(project: Project, pk: int) -> Signup:
 
 
 def _excursion_page(
-    request: HttpRequest, project: Project, row: Excursion, form: SignupForm | None = None
+    request: MemberRequest, project: Project, row: Excursion, form: SignupForm | None = None
 ) -> HttpResponse:
     may_sign_up = may(request.user, Permission.SIGN_UP_EXCURSION, project)
     signups = row.signups.select_related("participant__person", "couple")
@@ -155,7 +156,7 @@ def _excursion_page(
     return render(request, "excursions/excursion.html", context, status=422 if form and form.errors else 200)
 
 
-def _page(request: HttpRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
+def _page(request: MemberRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
     context = {
         "project": project,
         "tab": "programme",

@@ -34,7 +34,7 @@ class CoupleAdmin(ReadOnlyAdmin):
     inlines = [CoupleMemberInline]
 
     def get_queryset(self, request):  # type: ignore[no-untyped-def]
-        return super().get_queryset(request).with_members()
+        return Couple.objects.with_members()
 
 
 @admin.register(CoupleMember)

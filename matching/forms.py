@@ -43,7 +43,7 @@ class CoupleForm(OurForm):
     new = PeopleChoice(
         Participant.objects.none(),
         label=_("'Nieuwe' Amsterdammers"),
-        widget=forms.SelectMultiple(attrs={"size": 8}),
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Eén is het mooist. Twee of drie kan als de 'oude' Amsterdammer dat wil."),
     )
     meeting = forms.ModelChoiceField(

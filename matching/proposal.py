@@ -106,19 +106,20 @@ def _previous_pairs(people: Iterable[Participant]) -> set[tuple[str, str]]:
 def _why(group: Group) -> str:
     """What everybody in the couple shares, in a sentence or two."""
     everybody = [group.old, *group.new]
+    who = _("allebei") if len(everybody) == 2 else _("allemaal")
     sentences = []
     if shared := frozenset.intersection(*(one.dayparts for one in everybody)):
-        sentences.append(_("Allemaal vrij op %(when)s.") % {"when": daypart_name(sorted(shared)[0])})
+        sentences.append(_("Zijn %(who)s vrij op %(when)s.") % {"who": who, "when": daypart_name(sorted(shared)[0])})
     if shared := frozenset.intersection(*(one.interests for one in everybody)):
         names = Interest.objects.filter(key__in=shared).values_list("name", flat=True)[:2]
-        sentences.append(_("Houden van %(what)s.") % {"what": _(" en ").join(names).lower()})
+        sentences.append(_("Houden %(who)s van %(what)s.") % {"who": who, "what": _(" en ").join(names).lower()})
     if shared := frozenset.intersection(*(one.languages for one in everybody)):
         language = Language.objects.filter(code__in=shared).order_by("name").first()
         if language:
-            sentences.append(_("Spreken %(language)s.") % {"language": language.name})
+            sentences.append(_("Spreken %(who)s %(language)s.") % {"who": who, "language": language.name})
     areas = {one.postcode for one in everybody}
     if len(areas) == 1 and (area := areas.pop()):
-        sentences.append(_("Wonen in %(area)s.") % {"area": area})
+        sentences.append(_("Wonen %(who)s in %(area)s.") % {"who": who, "area": area})
     return " ".join(sentences) or _("Zij kunnen samen op stap, en zo heeft iedereen een maatje.")
 
 

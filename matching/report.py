@@ -18,7 +18,7 @@ def _mean(total: Decimal | int, number: int) -> Decimal:
     return (Decimal(total) / number).quantize(Decimal("0.1"), ROUND_HALF_UP) if number else Decimal("0.0")
 
 
-@figure("results", 10, _("Koppels"))
+@figure("results", 10, _("Koppels"), target=lambda project: min(project.target_old, project.target_new))
 def couples(project: Project) -> int:
     """Koppels die niet voortijdig stopten: ze zijn nog op stap, of hun afgesproken tijd is om."""
     return len(_couples(project))

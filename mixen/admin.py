@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+OUR_APPS = frozenset({"accounts", "projects", "participants", "matching", "excursions"})
+
 
 class MixenAdminSite(admin.AdminSite):
     """Open to the coordinator's account; who is not logged in goes through the ordinary log-in."""
@@ -14,6 +16,13 @@ class MixenAdminSite(admin.AdminSite):
     site_header = _("Mixen in Mokum: beheer")
     site_title = _("Beheer")
     index_title = _("Gegevens")
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Our own models only: what libraries keep (second factors, sessions, lock-outs) is no reference data."""
+        models: list[Any] = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
+        ours = [model for model in models if model._meta.app_label in OUR_APPS]
+        if ours:
+            super().register(ours, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))

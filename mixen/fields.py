@@ -148,7 +148,7 @@ class MoneyField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         return f"{value:.2f}".replace(".", ",") if isinstance(value, Decimal) else value
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if value in self.empty_values:
             return None
         text = re.sub(r"[\s€\u00a0]", "", str(value)).removesuffix(",-").removesuffix(".-")
@@ -163,7 +163,7 @@ class MoneyField(forms.DecimalField):
         return amount
 
     def validate(self, value: Decimal | None) -> None:
-        super().validate(value)
+        super().validate(value)  # type: ignore[arg-type]
         if value is None:
             return
         if value < self.lowest:
@@ -246,10 +246,10 @@ class HoursField(forms.DecimalField):
         self.error_messages["invalid"] = _("Vul het aantal uren in als 2 of 2,5.")
         for validator in self.validators:
             if getattr(validator, "code", "") in {"min_value", "max_value"}:
-                validator.message = _("Vul een aantal uren in tussen 0,25 en 24.")
+                validator.message = _("Vul een aantal uren in tussen 0,25 en 24.")  # type: ignore[attr-defined]
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)

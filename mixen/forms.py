@@ -1,7 +1,7 @@
 """What every form of ours shares: crispy layout in the form, an error summary, and refusals shown at their field."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from mixen.errors import DomainError
 from mixen.fields import TextLine
 
-T = TypeVar("T")
 SOMEBODY_WAS_FIRST = _("Iemand anders was net eerder. Kijk hoe het nu staat en probeer het dan nog een keer.")
 
 
@@ -46,7 +45,7 @@ class OurForm(forms.Form):
         """Show a refusal at its field, or above the form."""
         self.add_error(error.field if error.field in self.fields else None, error.message)
 
-    def carry_out(self, deed: Callable[[], T]) -> T | None:
+    def carry_out(self, deed: Callable[[], Any]) -> Any:
         """Do ``deed`` when what was typed is right; None, with the reason in the form, when it could not be done."""
         if not self.is_valid():
             return None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matching.models import CheckIn, Couple
+from mixen.accounts.requests import MemberRequest
 from participants.funnel import funnels
 from projects.attention import attention_for
 from projects.models import District, Project
@@ -19,14 +20,14 @@ from projects.timeline import timeline_of
 
 @require_safe
 @open_to_all
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: MemberRequest) -> HttpResponse:
     """The process answers; says nothing about anybody."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @require_safe
 @open_to_all
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: MemberRequest) -> HttpResponse:
     """Vandaag for who runs projects; my people for an ambassador; the district's page for an official."""
     projects = list(Project.objects.visible_to(request.user).for_overview())
     running = [project for project in projects if may(request.user, Permission.EDIT_PROJECT, project)]
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home_official.html", {"districts": districts})
 
 
-def _today(request: HttpRequest, projects: list[Project]) -> HttpResponse:
+def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """What needs me, and the projects that run."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
@@ -75,7 +76,7 @@ def _couples_by_project(projects: list[Project]) -> dict[int, int]:
     return found
 
 
-def _ambassador(request: HttpRequest, projects: list[Project]) -> HttpResponse:
+def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """The ambassador's own work: whom to call, what comes next."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
@@ -96,7 +97,7 @@ def _ambassador(request: HttpRequest, projects: list[Project]) -> HttpResponse:
     return render(request, "home_ambassador.html", context)
 
 
-def navigation(request: HttpRequest) -> dict[str, Any]:
+def navigation(request: MemberRequest) -> dict[str, Any]:
     """The main menu, by role."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

@@ -53,7 +53,7 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
     return target.getvalue()
 
 
-def _cell(page: Any, value: Any, *, bold: bool = False) -> WriteOnlyCell:
+def _cell(page: Any, value: Any, *, bold: bool = False) -> Any:
     value = plain(value)
     cell = WriteOnlyCell(page, value=value)
     if isinstance(value, str):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from crispy_forms.layout import HTML, Column, Layout, Row
+from crispy_forms.layout import HTML, Column, Field, Layout, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -60,8 +60,7 @@ class PersonForm(OurForm):
         Language.objects.all(),
         label=_("Talen naast Nederlands"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 6}),
-        help_text=_("Houd Ctrl ingedrukt om er meer te kiezen."),
+        widget=forms.CheckboxSelectMultiple,
     )
     country = forms.ChoiceField(
         label=_("Land van herkomst"), required=False, choices=[("", _("Niet ingevuld")), *countries]
@@ -75,20 +74,20 @@ class PersonForm(OurForm):
         label=_("Hoeveel 'nieuwe' Amsterdammers wil je ontmoeten"),
         required=False,
         coerce=int,
-        empty_value=1,
+        empty_value=1,  # type: ignore[arg-type]
         choices=[(1, "1"), (2, "2"), (3, "3")],
     )
     dayparts = forms.MultipleChoiceField(
         label=_("Wanneer kun je"),
         required=False,
         choices=[(code, daypart_name(code)) for code in DAYPARTS],
-        widget=forms.SelectMultiple(attrs={"size": 7}),
+        widget=forms.CheckboxSelectMultiple,
     )
     interests = forms.ModelMultipleChoiceField(
         Interest.objects.all(),
         label=_("Wat doe je graag"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 7}),
+        widget=forms.CheckboxSelectMultiple,
     )
     brings = TextLine(label=_("Dit breng ik mee"), max_length=500, required=False)
     hopes = TextLine(label=_("Hier hoop ik op"), max_length=500, required=False)
@@ -112,7 +111,7 @@ class PersonForm(OurForm):
             *self.first_rows(),
             Row(Column("name"), Column("call_name")),
             Row(Column("own_script_name"), Column("pronunciation")),
-            "gender",
+            Field("gender", wrapper_class="choices"),
             "women_only",
             Row(Column("birth_year"), Column("has_children"), Column("has_stadspas")),
             HTML(f"<h2 class='group-title'>{_('Bereiken')}</h2>"),
@@ -120,7 +119,9 @@ class PersonForm(OurForm):
             "whatsapp_ok",
             Row(Column("street"), Column("postcode")),
             HTML(f"<h2 class='group-title'>{_('Voor een goed maatje')}</h2>"),
-            Row(Column("languages"), Column("interests"), Column("dayparts")),
+            Field("languages", wrapper_class="choices choices--scroll"),
+            Field("interests", wrapper_class="choices"),
+            Field("dayparts", wrapper_class="choices choices--three"),
             Row(Column("dutch_level"), Column("max_new")),
             "brings",
             "hopes",
@@ -136,7 +137,7 @@ class PersonForm(OurForm):
         return []
 
     @property
-    def side(self) -> str:
+    def chosen_side(self) -> str:
         return self.participant.side if self.participant else self.cleaned_data.get("side", "")
 
     def clean_birth_year(self) -> int | None:
@@ -156,7 +157,7 @@ class PersonForm(OurForm):
         data = super().clean() or {}
         if data.get("women_only") and data.get("gender") and data["gender"] != Person.Gender.WOMAN:
             self.add_error("women_only", _("Dit kan alleen bij een vrouw."))
-        if self.side == Side.NEW and data.get("max_new", 1) > 1:
+        if self.chosen_side == Side.NEW and data.get("max_new", 1) > 1:
             self.add_error("max_new", _("Dit is alleen voor 'oude' Amsterdammers."))
         return data
 
@@ -174,8 +175,8 @@ def _initial(participant: Participant) -> dict[str, Any]:
     values["languages"] = list(person.languages.all())
     values["interests"] = list(participant.interests.all())
     values["heard_from"] = participant.heard_from_id
-    values["has_children"] = {True: "yes", False: "no"}.get(person.has_children, "")
-    values["country"] = person.country.code or ""
+    values["has_children"] = {True: "yes", False: "no", None: ""}[person.has_children]
+    values["country"] = str(person.country)
     return values
 
 

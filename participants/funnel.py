@@ -1,6 +1,7 @@
 """How many people came how far, per side: interested, signed up, came, coupled, completed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -49,14 +50,14 @@ def funnels(projects: list[Project]) -> dict[int, list[Funnel]]:
             completed=Count("pk", filter=Q(status=Status.COMPLETED), distinct=True),
         )
     )
-    counted = {(row["project"], row["side"]): row for row in rows}
+    counted: dict[tuple[int, str], dict[str, Any]] = {(row["project"], row["side"]): dict(row) for row in rows}
     return {
         project.pk: [_funnel(project, side, counted.get((project.pk, side), {})) for side in Side]
         for project in projects
     }
 
 
-def _funnel(project: Project, side: Side, row: dict[str, int]) -> Funnel:
+def _funnel(project: Project, side: Side, row: dict[str, Any]) -> Funnel:
     steps = ("registered", "signed_up", "came", "coupled", "completed")
     return Funnel(
         side=side,

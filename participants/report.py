@@ -61,13 +61,15 @@ def attendance(project: Project) -> dict[str, Any] | None:
     return {"columns": [_("Bijeenkomst"), _("Oud"), _("Nieuw"), _("Samen")], "rows": rows}
 
 
-@figure("results", 30, _("'Oude' Amsterdammers die het project afrondden"))
+@figure("results", 30, _("'Oude' Amsterdammers die het project afrondden"), target=lambda project: project.target_old)
 def completed_old(project: Project) -> int:
     """'Oude' Amsterdammers met de status 'afgerond'."""
     return project.participants.filter(side=Side.OLD, status=Status.COMPLETED).count()
 
 
-@figure("results", 31, _("'Nieuwe' Amsterdammers die het project afrondden"))
+@figure(
+    "results", 31, _("'Nieuwe' Amsterdammers die het project afrondden"), target=lambda project: project.target_new
+)
 def completed_new(project: Project) -> int:
     """'Nieuwe' Amsterdammers met de status 'afgerond'."""
     return project.participants.filter(side=Side.NEW, status=Status.COMPLETED).count()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -97,12 +97,7 @@ def may(user: Any, permission: Permission, project: Project | None = None) -> bo
     return permission in permissions_of(user, project)
 
 
-class ProjectView(Protocol):
-    """A view that gets the project it is about."""
-
-    __name__: str
-
-    def __call__(self, request: HttpRequest, project: Project, **kwargs: Any) -> HttpResponse: ...
+View = Callable[..., HttpResponse]
 
 
 def _refuse(request: HttpRequest, about: Any, permission: Permission) -> None:
@@ -110,15 +105,13 @@ def _refuse(request: HttpRequest, about: Any, permission: Permission) -> None:
     raise PermissionDenied
 
 
-def project_view(
-    permission: Permission, *, writing: Permission | None = None
-) -> Callable[[ProjectView], Callable[..., HttpResponse]]:
+def project_view(permission: Permission, *, writing: Permission | None = None) -> Callable[[View], View]:
     """For views under ``/projecten/<slug>/``: another's project is 404, a missing permission 403.
 
     ``writing`` is what a POST needs where that is more than reading the page.
     """
 
-    def decorate(view: ProjectView) -> Callable[..., HttpResponse]:
+    def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
             visible = Project.objects.visible_to(request.user).select_related("district")
@@ -135,10 +128,10 @@ def project_view(
     return decorate
 
 
-def city_view(permission: Permission) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def city_view(permission: Permission) -> Callable[[View], View]:
     """For views about the whole city: the coordinator's alone."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if not may(request.user, permission):
@@ -151,21 +144,21 @@ def city_view(permission: Permission) -> Callable[[Callable[..., HttpResponse]],
     return decorate
 
 
-def district_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def district_view(view: View) -> View:
     """For an official's page: another district is 404; the coordinator may look at each."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
         districts = District.objects.all()
         if not may(request.user, Permission.MANAGE_CITY):
-            districts = districts.filter(officials__user=request.user)
+            districts = districts.filter(officials__user=request.user.pk)
         return view(request, get_object_or_404(districts, slug=slug), **kwargs)
 
     wrapped.guarded_by = Permission.READ_FINAL_REPORT  # type: ignore[attr-defined]
     return wrapped
 
 
-def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def open_to_all(view: View) -> View:
     """For views everybody with an account may open, or that are public: said by hand, so none is open by neglect."""
     view.guarded_by = None  # type: ignore[attr-defined]
     return view

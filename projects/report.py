@@ -37,7 +37,8 @@ class FigureSpec:
     """A registered figure: where it stands, what it is called and how it is worked out.
 
     ``kind`` tells how a value is written: count, money (EUR), hours, list, or table (``{"columns": [..], "rows":
-    [[..]]}``). A function that answers None has nothing to say about a project, and the figure is left out.
+    [[..]]}``). A function that answers None has nothing to say about a project, and the figure is left out. A figure
+    with a ``target`` is a headline: it opens the report and the official's page.
     """
 
     section: str
@@ -45,6 +46,7 @@ class FigureSpec:
     label: Any
     kind: str
     function: FigureFunction
+    target: Callable[[Project], int] | None = None
 
     @property
     def definition(self) -> str:
@@ -54,19 +56,21 @@ class FigureSpec:
 figures: Registry[FigureSpec] = Registry("report")
 
 
-def figure(section: str, order: int, label: Any, kind: str = "count") -> Callable[[FigureFunction], FigureFunction]:
+def figure(
+    section: str, order: int, label: Any, kind: str = "count", target: Callable[[Project], int] | None = None
+) -> Callable[[FigureFunction], FigureFunction]:
     """Register the decorated function as a figure of ``section``."""
 
     def keep(function: FigureFunction) -> FigureFunction:
         key = f"{function.__module__.partition('.')[0]}.{function.__name__}"
-        figures.add(order, FigureSpec(section, key, label, kind, function))
+        figures.add(order, FigureSpec(section, key, label, kind, function, target))
         return function
 
     return keep
 
 
 def compute(project: Project) -> list[dict[str, Any]]:
-    """Every figure of ``project`` as it is now: section, key, label, kind, value and definition."""
+    """Every figure of ``project`` as it is now: section, key, label, kind, value, definition and target."""
     found = []
     for spec in figures:
         value = spec.function(project)
@@ -79,9 +83,15 @@ def compute(project: Project) -> list[dict[str, Any]]:
                     "kind": spec.kind,
                     "value": _plain(value),
                     "definition": spec.definition,
+                    "target": spec.target(project) if spec.target else None,
                 }
             )
     return found
+
+
+def headlines(computed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The figures with a target."""
+    return [item for item in computed if item.get("target") is not None]
 
 
 def by_section(computed: list[dict[str, Any]], texts: dict[str, str]) -> list[dict[str, Any]]:

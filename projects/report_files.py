@@ -9,7 +9,7 @@ from django.utils import timezone
 from mixen import pdf
 from mixen.sheets import Sheet, xlsx
 from projects.models import EndReport
-from projects.report import SECTIONS, by_section, compute
+from projects.report import SECTIONS, by_section, compute, headlines
 
 MONEY_TABLES = "finance"
 
@@ -36,7 +36,12 @@ def figures_of(report: EndReport) -> list[dict[str, Any]]:
 
 def report_context(report: EndReport, computed: list[dict[str, Any]]) -> dict[str, Any]:
     """What page and PDF show of ``report`` with ``computed`` figures."""
-    return {"report": report, "project": report.project, "sections": by_section(computed, report.texts)}
+    return {
+        "report": report,
+        "project": report.project,
+        "sections": by_section(computed, report.texts),
+        "headlines": headlines(computed),
+    }
 
 
 def report_pdf(report: EndReport, computed: list[dict[str, Any]], final_at: datetime | None) -> bytes:

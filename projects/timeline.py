@@ -13,15 +13,16 @@ SHORT_NAMES = {
     Meeting.Kind.CLOSING: "slot",
 }
 # Labels closer together than this would run into each other.
-LABEL_WIDTH = 9.0
+LABEL_WIDTH = 11.0
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A meeting on the line; ``label`` is empty where there is no room for it."""
+    """A meeting on the line; labels that would run into each other stand on a second row."""
 
     x: str
     label: str
+    row: int
     day: date
     name: str
     past: bool
@@ -49,13 +50,14 @@ def timeline_of(project: Project, today: date) -> Timeline:
         return MARGIN + (100 - 2 * MARGIN) * min(1.0, max(0.0, share))
 
     marks: list[Mark] = []
-    last_label = -LABEL_WIDTH
+    row_ends = [-LABEL_WIDTH, -LABEL_WIDTH]
     for meeting in sorted(project.meetings.all(), key=lambda meeting: meeting.starts_at):
         place = x(meeting.day)
-        room = place - last_label >= LABEL_WIDTH
-        last_label = place if room else last_label
+        row = 0 if place - row_ends[0] >= LABEL_WIDTH else 1
+        room = place - row_ends[row] >= LABEL_WIDTH
+        row_ends[row] = place if room else row_ends[row]
         label = SHORT_NAMES[Meeting.Kind(meeting.kind)] if room else ""
-        marks.append(Mark(f"{place:.1f}%", label, meeting.day, meeting.get_kind_display(), meeting.day < today))
+        marks.append(Mark(f"{place:.1f}%", label, row, meeting.day, meeting.get_kind_display(), meeting.day < today))
     inside = project.starts_on <= today <= project.ends_on
     return Timeline(
         begin=project.starts_on,

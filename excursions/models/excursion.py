@@ -55,6 +55,10 @@ class Excursion(models.Model):
         related_name="excursions_guided",
     )
 
+    going: int  # these three are set by with_counts()
+    waiting: int
+    attended: int
+
     objects = ExcursionQuerySet.as_manager()
     history = History()
 

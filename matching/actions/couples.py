@@ -117,7 +117,7 @@ def _release(participant: Participant, reason: EndReason, leaves: bool, note: st
     if participant.status == Status.COMPLETED:
         return
     if leaves:
-        become_stopped(participant=participant, reason=note or EndReason.STOPPED.label, by=by)
+        become_stopped(participant=participant, reason=note or str(EndReason.STOPPED.label), by=by)
     elif reason == EndReason.COMPLETED:
         become_completed(participant=participant, by=by)
     else:

@@ -1,7 +1,7 @@
 """Couples and who is in them. An ended couple stays on record with its reason."""
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
@@ -13,9 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from mixen.accounts.audit import History
 from participants.models import Participant, Side
 from projects.models import Meeting, Project
-
-if TYPE_CHECKING:
-    pass
 
 MOST_NEW = 3
 
@@ -100,6 +97,11 @@ class Couple(models.Model):
     first_appointment_place = models.CharField(_("waar"), max_length=200, blank=True)
     first_appointment_confirmed = models.BooleanField(_("voorgelezen en begrepen"), default=False)
 
+    new_count: int  # set by with_new_count()
+    meetings: int  # these three by with_outings()
+    hours: Decimal
+    last_outing: date | None
+
     objects = CoupleQuerySet.as_manager()
     history = History()
 
@@ -151,10 +153,6 @@ class Couple(models.Model):
         """The first names, the old one first: ``Ans, Samira en Lale``."""
         names = [participant.person.goes_by for participant in self.people]
         return f"{', '.join(names[:-1])} {_('en')} {names[-1]}" if len(names) > 1 else "".join(names)
-
-    def overdue_on(self, day: date, last: date | None) -> bool:
-        """Whether the couple has not gone out for 14 days on ``day``; ``last`` is its last outing."""
-        return day - (last or self.formed_on) > timedelta(days=14)
 
 
 class CoupleMember(models.Model):

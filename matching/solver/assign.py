@@ -117,7 +117,7 @@ def _solve(
             value[row, column] = worth_new + bonus[slot] + scores[one.id] if one.id in scores else impossible
     rows, columns = linear_sum_assignment(value, maximize=True)
     found: dict[str, list[New]] = {}
-    for row, column in zip(rows, columns, strict=True):
+    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
         if column < len(slots):
             found.setdefault(slots[column][0].id, []).append(newcomers[row])
     groups = tuple(Group(one, tuple(found[one.id])) for one in residents if one.id in found)

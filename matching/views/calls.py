@@ -1,7 +1,7 @@
 """The calls: the list of who is to be called, and how each call went."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from matching.forms import CallForm
 from matching.models import CheckIn
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
 from participants.visibility import sees_contact
 from projects.models import Project
@@ -21,7 +22,7 @@ from projects.permissions import Permission, may, project_view
 
 @require_safe
 @project_view(Permission.MAKE_CALLS)
-def calls(request: HttpRequest, project: Project) -> HttpResponse:
+def calls(request: MemberRequest, project: Project) -> HttpResponse:
     """Whom to call: the own list for an ambassador, everybody's for who leads."""
     leads = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
     rows = CheckIn.objects.filter(project=project).with_people()
@@ -41,7 +42,7 @@ def calls(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.MAKE_CALLS)
-def call(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One person to call: number, what to ask, how it went."""
     rows = CheckIn.objects.filter(project=project).with_people()
     if not may(request.user, Permission.MANAGE_PARTICIPANTS, project):
@@ -74,7 +75,7 @@ def call(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.MANAGE_PARTICIPANTS)
-def handle(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def handle(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The coordinator takes up a call for help."""
     check_in = get_object_or_404(project.check_ins, pk=pk)
     press(request, lambda: actions.handle_check_in(check_in=check_in, by=request.user), _("Je hebt dit opgepakt."))

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
 from matching.proposal import propose
+from mixen.accounts.requests import MemberRequest
 from mixen.errors import DomainError
 from mixen.forms import OurForm, press
 from participants.visibility import sees_contact
@@ -29,7 +30,7 @@ PAGE_SIZE = 50
 
 @require_safe
 @project_view(Permission.VIEW_PARTICIPANTS)
-def couples(request: HttpRequest, project: Project) -> HttpResponse:
+def couples(request: MemberRequest, project: Project) -> HttpResponse:
     """The couples with their meetings and hours."""
     rows = project.couples.with_members().with_outings()
     found = CoupleFilter(project, request.GET or None, rows)
@@ -46,7 +47,7 @@ def couples(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.MAKE_COUPLES)
-def make(request: HttpRequest, project: Project) -> HttpResponse:
+def make(request: MemberRequest, project: Project) -> HttpResponse:
     """Make a couple by hand."""
     form = CoupleForm(project, request.POST or None)
     if request.method == "POST":
@@ -76,7 +77,7 @@ def _day(meeting: Meeting | None) -> date:
 
 @require_safe
 @project_view(Permission.MAKE_COUPLES)
-def proposal(request: HttpRequest, project: Project) -> HttpResponse:
+def proposal(request: MemberRequest, project: Project) -> HttpResponse:
     """The best couples for who is unmatched; with ``?bijeenkomst=``, for who was there."""
     meeting = _meeting(project, request.GET.get("bijeenkomst", ""))
     context = {
@@ -96,7 +97,7 @@ def _meeting(project: Project, number: str) -> Meeting | None:
 
 @require_POST
 @project_view(Permission.MAKE_COUPLES)
-def accept(request: HttpRequest, project: Project) -> HttpResponse:
+def accept(request: MemberRequest, project: Project) -> HttpResponse:
     """Make the ticked couples of a proposal; each that cannot be made any more says why, the others are made."""
     meeting = _meeting(project, request.POST.get("bijeenkomst", ""))
     people = {str(one.pk): one for one in project.participants.select_related("person")}
@@ -129,7 +130,7 @@ def accept(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.VIEW_PARTICIPANTS)
-def couple(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One couple: who, first appointment, outings, history."""
     row = _couple(project, pk)
     context = {
@@ -153,7 +154,7 @@ def couple(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.MAKE_COUPLES)
-def appointment(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def appointment(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note the first appointment and read it back."""
     row = _couple(project, pk)
     form = AppointmentForm(row, request.POST or None)
@@ -173,7 +174,7 @@ def appointment(request: HttpRequest, project: Project, pk: int) -> HttpResponse
 
 
 @project_view(Permission.MAKE_COUPLES)
-def join(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def join(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """A newcomer joins the couple."""
     row = _couple(project, pk)
     form = JoinForm(project, request.POST or None)
@@ -187,7 +188,7 @@ def join(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.END_COUPLES)
-def end(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def end(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The couple stops."""
     row = _couple(project, pk)
     form = EndForm(row, request.POST or None)
@@ -202,7 +203,7 @@ def end(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.END_COUPLES)
-def extend(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def extend(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Three months longer."""
     row = _couple(project, pk)
     press(request, lambda: actions.extend_couple(couple=row, by=request.user), _("Het koppel gaat langer door."))
@@ -210,7 +211,7 @@ def extend(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.LOG_OUTINGS)
-def outing(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def outing(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note what the couple did."""
     row = _couple(project, pk)
     form = OutingForm(request.POST or None)
@@ -225,7 +226,7 @@ def outing(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.LOG_OUTINGS)
-def remove_outing(request: HttpRequest, project: Project, pk: int, outing_pk: int) -> HttpResponse:
+def remove_outing(request: MemberRequest, project: Project, pk: int, outing_pk: int) -> HttpResponse:
     """Take back an outing noted by mistake."""
     row = _couple(project, pk)
     mistake = get_object_or_404(Outing, couple=row, pk=outing_pk)
@@ -237,6 +238,6 @@ def _couple(project: Project, pk: int) -> Couple:
     return get_object_or_404(project.couples.with_members().with_outings(), pk=pk)
 
 
-def _page(request: HttpRequest, project: Project, form: OurForm, title: str, submit: str, back: str) -> HttpResponse:
+def _page(request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, back: str) -> HttpResponse:
     context = {"project": project, "tab": "couples", "form": form, "title": title, "submit": submit, "back": back}
     return render(request, "components/form_page.html", context, status=422 if form.errors else 200)

@@ -3,14 +3,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.models import AuditEvent, User
 from mixen.admin import ReadOnlyAdmin
-
-admin.site.unregister(Group)
 
 
 class NewUserForm(forms.ModelForm):

@@ -60,8 +60,8 @@ def moment(value: datetime | None) -> str:
 
 @register.filter
 def short_day(value: date | None) -> str:
-    """``8 jun``."""
-    return date_format(value, "j M").lower() if value else ""
+    """``8 jun 2027``."""
+    return date_format(value, "j M Y").lower() if value else ""
 
 
 @register.filter

@@ -80,6 +80,8 @@ def sign_up(
 
     Raises DomainError when there is no text to agree to or the person is signed up already.
     """
+    if participant.status not in {Status.INTERESTED, Status.STOPPED}:
+        raise DomainError(_("%(name)s is al ingeschreven.") % {"name": participant.person.goes_by})
     locked = move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
     for kind in {ConsentText.Kind.TAKING_PART, *also}:
         text = ConsentText.objects.filter(kind=kind, language="nl").order_by("-version").first()

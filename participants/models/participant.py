@@ -156,6 +156,8 @@ class Participant(models.Model):
     registered_on = models.DateField(_("aangemeld op"), default=timezone.localdate)
     signed_up_on = models.DateField(_("ingeschreven op"), null=True, blank=True)
 
+    times_present: int  # set by with_attendance()
+
     objects = ParticipantQuerySet.as_manager()
     history = History(m2m_fields=[interests])
 

@@ -1,7 +1,7 @@
 """Certificates: who gets one, issuing, printing, and the public check by number."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import ReasonForm, press
 from mixen.sheets import download
 from participants import actions
@@ -21,7 +22,7 @@ from projects.permissions import Permission, open_to_all, project_view
 
 @require_safe
 @project_view(Permission.ISSUE_CERTIFICATES)
-def certificates(request: HttpRequest, project: Project) -> HttpResponse:
+def certificates(request: MemberRequest, project: Project) -> HttpResponse:
     """The rule, who is entitled, who has one, and the print of all."""
     people = project.participants.entitled_to_certificate().with_person().select_related("certificate")
     context = {
@@ -37,7 +38,7 @@ def certificates(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.ISSUE_CERTIFICATES)
-def issue(request: HttpRequest, project: Project) -> HttpResponse:
+def issue(request: MemberRequest, project: Project) -> HttpResponse:
     """Give everybody who is entitled a certificate."""
     made = actions.issue_certificates(project=project, by=request.user)
     text = ngettext("%(count)s certificaat uitgereikt.", "%(count)s certificaten uitgereikt.", len(made))
@@ -47,7 +48,7 @@ def issue(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.ISSUE_CERTIFICATES)
-def print_all(request: HttpRequest, project: Project) -> HttpResponse:
+def print_all(request: MemberRequest, project: Project) -> HttpResponse:
     """Ask for one PDF of all certificates."""
     press(
         request,
@@ -59,7 +60,7 @@ def print_all(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.ISSUE_CERTIFICATES)
-def batch(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def batch(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """How far the print is; asked for every second while it runs."""
     row = get_object_or_404(project.certificate_batches, pk=pk)
     return render(request, "participants/batch.html", {"project": project, "batch": row})
@@ -67,7 +68,7 @@ def batch(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.ISSUE_CERTIFICATES)
-def batch_pdf(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def batch_pdf(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The PDF of all certificates."""
     row = get_object_or_404(project.certificate_batches, pk=pk)
     if not row.pdf:
@@ -79,7 +80,7 @@ def batch_pdf(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.ISSUE_CERTIFICATES)
-def one(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def one(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One participant's certificate."""
     certificate = get_object_or_404(
         Certificate.objects.select_related("participant__person", "participant__project__district"),
@@ -93,7 +94,7 @@ def one(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.ISSUE_CERTIFICATES)
-def decide(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def decide(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The coordinator's decision that somebody completed the programme."""
     participant = get_object_or_404(project.participants.select_related("person", "project"), pk=pk)
     form = ReasonForm(request.POST or None)
@@ -117,7 +118,7 @@ def decide(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_safe
 @open_to_all
-def check(request: HttpRequest, number: str) -> HttpResponse:
+def check(request: MemberRequest, number: str) -> HttpResponse:
     """Public: whether a number is of a certificate; nothing else is told."""
     known = Certificate.objects.filter(number=number.upper()).exists()
     return render(request, "participants/certificate_check.html", {"valid": known, "number": number[:20]})

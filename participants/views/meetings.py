@@ -1,10 +1,11 @@
 """Ticking who is there."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.accounts.requests import MemberRequest
 from participants import actions
 from participants.models import Participant, Side
 from projects.models import Meeting, Project
@@ -19,7 +20,7 @@ def _ticks(project: Project, meeting: Meeting) -> list[dict[str, object]]:
 
 @require_safe
 @project_view(Permission.TICK_ATTENDANCE)
-def attendance(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def attendance(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Big ticks, one per participant, in two columns of sides."""
     meeting = get_object_or_404(project.meetings.select_related("venue"), pk=pk)
     ticks = _ticks(project, meeting)
@@ -41,7 +42,7 @@ def attendance(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.TICK_ATTENDANCE)
-def tick(request: HttpRequest, project: Project, pk: int, participant_pk: int) -> HttpResponse:
+def tick(request: MemberRequest, project: Project, pk: int, participant_pk: int) -> HttpResponse:
     """Note one person as present or not; with htmx only that tick comes back."""
     meeting = get_object_or_404(project.meetings, pk=pk)
     participant: Participant = get_object_or_404(

@@ -1,12 +1,13 @@
 """Claims: handing in, deciding, paying."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, ReasonForm, press
 from participants import actions
 from participants.forms import ClaimForm
@@ -17,7 +18,7 @@ from projects.permissions import Permission, may, project_view
 
 @require_safe
 @project_view(Permission.VIEW_MONEY)
-def claims(request: HttpRequest, project: Project) -> HttpResponse:
+def claims(request: MemberRequest, project: Project) -> HttpResponse:
     """All claims, those that wait first."""
     rows = Claim.objects.filter(participant__project=project).select_related("participant__person")
     context = {
@@ -32,7 +33,7 @@ def claims(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.SUBMIT_CLAIM)
-def new_claim(request: HttpRequest, project: Project) -> HttpResponse:
+def new_claim(request: MemberRequest, project: Project) -> HttpResponse:
     """Hand in a claim for a participant."""
     form = ClaimForm(project, request.POST or None)
     if request.method == "POST" and form.carry_out(lambda: actions.submit_claim(by=request.user, **form.cleaned_data)):
@@ -44,7 +45,7 @@ def new_claim(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.SPEND_MONEY)
-def approve(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def approve(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The claim may be paid."""
     claim = _claim(project, pk)
     press(request, lambda: actions.approve_claim(claim=claim, by=request.user), _("De declaratie is goedgekeurd."))
@@ -53,7 +54,7 @@ def approve(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.SPEND_MONEY)
-def pay(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def pay(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The money was handed over."""
     claim = _claim(project, pk)
     press(request, lambda: actions.pay_claim(claim=claim, by=request.user), _("De declaratie is betaald en geboekt."))
@@ -61,7 +62,7 @@ def pay(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.SPEND_MONEY)
-def refuse(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def refuse(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The claim is not paid, and why."""
     claim = _claim(project, pk)
     form = ReasonForm(request.POST or None)
@@ -77,7 +78,7 @@ def _claim(project: Project, pk: int) -> Claim:
     return get_object_or_404(Claim, pk=pk, participant__project=project)
 
 
-def _page(request: HttpRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
+def _page(request: MemberRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
     sees_claims = may(request.user, Permission.VIEW_MONEY, project)
     back = reverse("participants:claims" if sees_claims else "projects:overview", args=[project.slug])
     context = {"project": project, "tab": "money", "form": form, "title": title, "submit": submit, "back": back}

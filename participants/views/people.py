@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, press
 from mixen.sheets import Sheet, csv_response, xlsx_response
 from participants import actions
@@ -23,17 +24,17 @@ from participants.visibility import sees_contact, sees_private
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 
 
-def _filtered(request: HttpRequest, project: Project) -> ParticipantFilter:
+def _filtered(request: MemberRequest, project: Project) -> ParticipantFilter:
     rows = project.participants.with_person().with_attendance().in_order_of_name()
     return ParticipantFilter(project, request.GET or None, rows)
 
 
 @require_safe
 @project_view(Permission.VIEW_PARTICIPANTS)
-def people(request: HttpRequest, project: Project) -> HttpResponse:
+def people(request: MemberRequest, project: Project) -> HttpResponse:
     """The participants, filtered, sorted and in pages."""
     found = _filtered(request, project)
     page = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde"))
@@ -51,7 +52,7 @@ def people(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.EXPORT_PARTICIPANTS)
-def export(request: HttpRequest, project: Project, kind: str) -> HttpResponse:
+def export(request: MemberRequest, project: Project, kind: str) -> HttpResponse:
     """The filtered list as CSV or XLSX; who exported what is recorded."""
     sheet: Sheet = export_sheet(_filtered(request, project).qs)
     record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=project, fields=sheet.header, detail=kind)
@@ -64,7 +65,7 @@ def export(request: HttpRequest, project: Project, kind: str) -> HttpResponse:
 
 
 @project_view(Permission.REGISTER)
-def register(request: HttpRequest, project: Project) -> HttpResponse:
+def register(request: MemberRequest, project: Project) -> HttpResponse:
     """Note somebody's interest."""
     form = RegisterForm(project, request.POST or None)
     if request.method == "POST":
@@ -93,7 +94,7 @@ def register(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.VIEW_PARTICIPANTS)
-def person(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One participant; what the reader may not see of them is left out."""
     participant = _participant(project, pk)
     contact, private = sees_contact(request.user, participant), sees_private(request.user, participant)
@@ -112,7 +113,8 @@ def person(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
         "history": participant.history.select_related("history_user")[:30] if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
         "may_manage": may(request.user, Permission.MANAGE_PARTICIPANTS, project),
-        "may_sign_up": may(request.user, Permission.REGISTER, project) and participant.may_become(Status.SIGNED_UP),
+        "may_sign_up": may(request.user, Permission.REGISTER, project)
+        and participant.status in {Status.INTERESTED, Status.STOPPED},
         "may_complete": may(request.user, Permission.ISSUE_CERTIFICATES, project)
         and participant.may_become(Status.COMPLETED),
     }
@@ -120,7 +122,7 @@ def person(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.MANAGE_PARTICIPANTS)
-def change(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Change what was registered."""
     participant = _participant(project, pk)
     form = ChangeForm(project, request.POST or None, participant)
@@ -135,7 +137,7 @@ def change(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @project_view(Permission.REGISTER)
-def sign_up(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def sign_up(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Definite sign-up, with consent."""
     participant = _participant(project, pk)
     form = SignUpForm(request.POST or None)
@@ -166,7 +168,7 @@ def _also(form: OurForm) -> list[ConsentText.Kind]:
 
 
 @project_view(Permission.MANAGE_PARTICIPANTS)
-def withdraw(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def withdraw(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Somebody leaves the project."""
     participant = _participant(project, pk)
     form = StopForm(request.POST or None)
@@ -181,7 +183,7 @@ def withdraw(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.MANAGE_PARTICIPANTS)
-def come_back(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def come_back(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Somebody who stopped wants to take part again."""
     participant = _participant(project, pk)
     press(
@@ -194,7 +196,7 @@ def come_back(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.MANAGE_PARTICIPANTS)
-def assign(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def assign(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Say which ambassador keeps contact."""
     participant = _participant(project, pk)
     form = AmbassadorForm(project, request.POST)
@@ -215,7 +217,7 @@ def _participant(project: Project, pk: int) -> Participant:
 
 
 def _form_page(
-    request: HttpRequest, project: Project, form: OurForm, title: str, submit: str, back: str
+    request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, back: str
 ) -> HttpResponse:
     context = {"project": project, "tab": "participants", "form": form, "title": title, "submit": submit, "back": back}
     return render(request, "components/form_page.html", context, status=422 if form.errors else 200)

@@ -76,6 +76,7 @@ class BudgetLine(models.Model):
     )
     is_optional = models.BooleanField(_("facultatief"), default=False)
     claim_kind = models.CharField(_("declaraties van deelnemers"), max_length=20, choices=ClaimKind, blank=True)
+    spent: Decimal  # set by with_spent()
     is_allowance = models.BooleanField(_("vrijwilligersvergoeding"), default=False)
 
     objects = BudgetLineQuerySet.as_manager()

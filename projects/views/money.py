@@ -1,12 +1,14 @@
 """Budget, expenses and settlement."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, ReasonForm
 from projects import actions
 from projects.budget import settlement_of
@@ -14,27 +16,28 @@ from projects.forms import AgreedForm, ExpenseForm
 from projects.models import Expense, Project
 from projects.permissions import Permission, may, project_view
 
+PAGE_SIZE = 25
+
 
 @require_safe
 @project_view(Permission.VIEW_MONEY)
-def money(request: HttpRequest, project: Project) -> HttpResponse:
+def money(request: MemberRequest, project: Project) -> HttpResponse:
     """The budget: agreed, quantity x price, spent; where they part; the settlement."""
     settlement = settlement_of(project)
+    expenses = Expense.objects.filter(line__group__project=project).select_related("line", "corrected_by")
     context = {
         "project": project,
         "tab": "money",
         "budget": settlement.budget,
         "settlement": settlement,
-        "expenses": Expense.objects.filter(line__group__project=project).select_related(
-            "line", "booked_by", "corrected_by"
-        )[:200],
+        "page_obj": Paginator(expenses, PAGE_SIZE).get_page(request.GET.get("bladzijde")),
         "may_spend": may(request.user, Permission.SPEND_MONEY, project),
     }
     return render(request, "projects/money.html", context)
 
 
 @project_view(Permission.SPEND_MONEY)
-def new_expense(request: HttpRequest, project: Project) -> HttpResponse:
+def new_expense(request: MemberRequest, project: Project) -> HttpResponse:
     """Book money that was spent."""
     form = ExpenseForm(project, request.POST or None)
     if request.method == "POST" and form.carry_out(lambda: actions.book_expense(by=request.user, **form.cleaned_data)):
@@ -44,7 +47,7 @@ def new_expense(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.SPEND_MONEY)
-def correct_expense(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def correct_expense(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Put a mistake right with a counter-entry."""
     expense = get_object_or_404(Expense, pk=pk, line__group__project=project)
     form = ReasonForm(request.POST or None)
@@ -57,7 +60,7 @@ def correct_expense(request: HttpRequest, project: Project, pk: int) -> HttpResp
 
 
 @project_view(Permission.SPEND_MONEY)
-def agree(request: HttpRequest, project: Project) -> HttpResponse:
+def agree(request: MemberRequest, project: Project) -> HttpResponse:
     """Note what the district agreed to pay, per group."""
     form = AgreedForm(project, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -67,7 +70,7 @@ def agree(request: HttpRequest, project: Project) -> HttpResponse:
     return _page(request, project, form, _("Afgesproken met het stadsdeel"), _("Opslaan"))
 
 
-def _page(request: HttpRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
+def _page(request: MemberRequest, project: Project, form: OurForm, title: str, submit: str) -> HttpResponse:
     context = {
         "project": project,
         "form": form,

@@ -2,25 +2,29 @@
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
 from mixen.sheets import XLSX_TYPE, download
 from projects import actions
 from projects.forms import ReportTextForm
 from projects.models import District, EndReport, Project
 from projects.permissions import Permission, district_view, project_view
+from projects.report import headlines
 from projects.report_files import figures_of, prepare_final, report_context, report_pdf
+from projects.timeline import timeline_of
 
 
 @require_safe
 @project_view(Permission.WRITE_REPORT)
-def report(request: HttpRequest, project: Project) -> HttpResponse:
+def report(request: MemberRequest, project: Project) -> HttpResponse:
     """The newest version: texts and figures, each with its definition."""
     newest = project.end_reports.order_by("-version").first()
     context = {
@@ -36,7 +40,7 @@ def report(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.WRITE_REPORT)
-def start(request: HttpRequest, project: Project) -> HttpResponse:
+def start(request: MemberRequest, project: Project) -> HttpResponse:
     """Begin the report, or a new version of it."""
     press(
         request,
@@ -47,7 +51,7 @@ def start(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.WRITE_REPORT)
-def write(request: HttpRequest, project: Project) -> HttpResponse:
+def write(request: MemberRequest, project: Project) -> HttpResponse:
     """Edit the texts of the draft."""
     draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
     form = ReportTextForm(draft, request.POST or None)
@@ -69,7 +73,7 @@ def write(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.WRITE_REPORT)
-def finalise(request: HttpRequest, project: Project) -> HttpResponse:
+def finalise(request: MemberRequest, project: Project) -> HttpResponse:
     """Freeze the draft."""
     draft = get_object_or_404(project.end_reports.select_related("project__district"), status=EndReport.Status.DRAFT)
     press(
@@ -82,7 +86,7 @@ def finalise(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.WRITE_REPORT)
-def draft_pdf(request: HttpRequest, project: Project) -> HttpResponse:
+def draft_pdf(request: MemberRequest, project: Project) -> HttpResponse:
     """The draft as it would look on paper."""
     draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
     content = report_pdf(draft, figures_of(draft), None)
@@ -91,7 +95,7 @@ def draft_pdf(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.READ_FINAL_REPORT)
-def final_file(request: HttpRequest, project: Project, version: int, kind: str) -> HttpResponse:
+def final_file(request: MemberRequest, project: Project, version: int, kind: str) -> HttpResponse:
     """A final version as PDF or XLSX, for the team and for officials of the district."""
     final = get_object_or_404(project.end_reports.final(), version=version)
     stored, content_type = (final.pdf, "application/pdf") if kind == "pdf" else (final.xlsx, XLSX_TYPE)
@@ -102,9 +106,19 @@ def final_file(request: HttpRequest, project: Project, version: int, kind: str) 
 
 @require_safe
 @district_view
-def district(request: HttpRequest, district: District) -> HttpResponse:
+def district(request: MemberRequest, district: District) -> HttpResponse:
     """What an official sees: the projects of the own district, their frozen figures and their reports."""
     final = Prefetch("end_reports", EndReport.objects.final(), to_attr="final_reports")
     projects = Project.objects.real().filter(district=district).for_overview().prefetch_related(final)
-    rows = [{"project": project, "phase": project.phase(), "reports": project.final_reports} for project in projects]
+    today = timezone.localdate()
+    rows = [
+        {
+            "project": project,
+            "phase": project.phase(today),
+            "timeline": timeline_of(project, today),
+            "reports": project.final_reports,
+            "headlines": headlines(project.final_reports[0].figures or []) if project.final_reports else [],
+        }
+        for project in projects
+    ]
     return render(request, "projects/district.html", {"district": district, "rows": rows})

@@ -1,18 +1,19 @@
 """The project itself: list, start, overview, plan, meetings, partners, team."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
 from projects import actions
 from projects.attention import for_project
 from projects.forms import MeetingForm, NewProjectForm, PartnerForm
-from projects.models import Project
+from projects.models import PlanStep, Project
 from projects.overview import panels_for
 from projects.permissions import Permission, city_view, may, open_to_all, project_view
 from projects.timeline import timeline_of
@@ -20,7 +21,7 @@ from projects.timeline import timeline_of
 
 @require_safe
 @open_to_all
-def project_list(request: HttpRequest) -> HttpResponse:
+def project_list(request: MemberRequest) -> HttpResponse:
     """The projects somebody may see, practice projects apart."""
     projects = Project.objects.visible_to(request.user).for_overview()
     rows = [(project, project.phase()) for project in projects]
@@ -30,7 +31,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
 
 
 @city_view(Permission.MANAGE_CITY)
-def new_project(request: HttpRequest) -> HttpResponse:
+def new_project(request: MemberRequest) -> HttpResponse:
     """Start a project from the template."""
     form = NewProjectForm(request.POST or None)
     if request.method == "POST":
@@ -49,7 +50,7 @@ def new_project(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.VIEW_PROJECT)
-def overview(request: HttpRequest, project: Project) -> HttpResponse:
+def overview(request: MemberRequest, project: Project) -> HttpResponse:
     """Four questions in four pictures: people, couples, next steps, money."""
     today = timezone.localdate()
     context = {
@@ -65,9 +66,10 @@ def overview(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_safe
 @project_view(Permission.VIEW_PROJECT)
-def plan(request: HttpRequest, project: Project) -> HttpResponse:
+def plan(request: MemberRequest, project: Project) -> HttpResponse:
     """The stappenplan by phase."""
-    steps = list(project.plan_steps.select_related("done_by"))
+    phases = PlanStep.Phase.values
+    steps = sorted(project.plan_steps.select_related("done_by"), key=lambda step: phases.index(step.phase))
     context = {
         "project": project,
         "tab": "meetings",
@@ -81,7 +83,7 @@ def plan(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.EDIT_PROJECT)
-def toggle_step(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def toggle_step(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Tick a step, or take the tick back."""
     step = get_object_or_404(project.plan_steps, pk=pk)
     if step.is_done:
@@ -93,7 +95,7 @@ def toggle_step(request: HttpRequest, project: Project, pk: int) -> HttpResponse
 
 @require_safe
 @project_view(Permission.VIEW_PROJECT)
-def meetings(request: HttpRequest, project: Project) -> HttpResponse:
+def meetings(request: MemberRequest, project: Project) -> HttpResponse:
     """The meetings of the project."""
     context = {
         "project": project,
@@ -106,7 +108,7 @@ def meetings(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.EDIT_PROJECT)
-def new_meeting(request: HttpRequest, project: Project) -> HttpResponse:
+def new_meeting(request: MemberRequest, project: Project) -> HttpResponse:
     """Plan a meeting."""
     form = MeetingForm(project, request.POST or None)
     if request.method == "POST":
@@ -120,7 +122,7 @@ def new_meeting(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.EDIT_PROJECT)
-def edit_meeting(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def edit_meeting(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Change a meeting, or write its minutes."""
     meeting = get_object_or_404(project.meetings, pk=pk)
     form = MeetingForm(project, request.POST or None, meeting)
@@ -134,7 +136,7 @@ def edit_meeting(request: HttpRequest, project: Project, pk: int) -> HttpRespons
 
 @require_safe
 @project_view(Permission.VIEW_PROJECT)
-def partners(request: HttpRequest, project: Project) -> HttpResponse:
+def partners(request: MemberRequest, project: Project) -> HttpResponse:
     """Organisations that take part, and what is agreed with them; and the team."""
     context = {
         "project": project,
@@ -147,7 +149,7 @@ def partners(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_view(Permission.EDIT_PROJECT)
-def new_partner(request: HttpRequest, project: Project) -> HttpResponse:
+def new_partner(request: MemberRequest, project: Project) -> HttpResponse:
     """Note that an organisation takes part."""
     form = PartnerForm(project, request.POST or None)
     if request.method == "POST" and form.carry_out(
@@ -160,7 +162,7 @@ def new_partner(request: HttpRequest, project: Project) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.EDIT_PROJECT)
-def confirm_partner(request: HttpRequest, project: Project, pk: int) -> HttpResponse:
+def confirm_partner(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note that a partner confirmed the agreement."""
     partnership = get_object_or_404(project.partnerships, pk=pk)
     press(
@@ -172,7 +174,7 @@ def confirm_partner(request: HttpRequest, project: Project, pk: int) -> HttpResp
 
 
 def _form_page(
-    request: HttpRequest, project: Project, form: object, title: str, submit: str, back: str
+    request: MemberRequest, project: Project, form: object, title: str, submit: str, back: str
 ) -> HttpResponse:
     context = {
         "project": project,
