@@ -330,6 +330,8 @@ def production_variables(scratch: str) -> dict[str, str]:
         "ALLOWED_HOSTS": "example.org",
         "SITE_URL": "https://example.org",
         "DATABASE_URL": f"sqlite:///{scratch}/check.sqlite3",
+        "REDIS_URL": "redis://127.0.0.1:6379/0",
+        "EMAIL_URL": "smtp://127.0.0.1:25",
         "VAR_DIR": scratch,
     }
 
@@ -385,7 +387,7 @@ def run_tests() -> int:
     coverage = ["--cov", "--cov-report=term:skip-covered"]
     return run_steps(
         [
-            Step("tests", ["-m", "pytest", "-n", "2", "-m", "not postgres", *coverage]),
+            Step("tests", ["-m", "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not postgres", *coverage]),
             Step("tests on PostgreSQL", ["-m", "pytest", "-m", "postgres"], {"MIXEN_TEST_DATABASE": "postgres"}),
         ]
     )

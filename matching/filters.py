@@ -7,7 +7,7 @@ import django_filters
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from matching.models import Couple
+from matching.models import Couple, CoupleMember
 from matching.models.couple import CoupleQuerySet
 from mixen.accounts.models import User
 from projects.models import Project
@@ -46,7 +46,8 @@ class CoupleFilter(django_filters.FilterSet):
 
     def search(self, rows: CoupleQuerySet, name: str, value: str) -> CoupleQuerySet:
         text = value.replace("\x00", "")[:100]
-        return rows.filter(members__participant__person__name__icontains=text).distinct()
+        named = CoupleMember.objects.filter(participant__person__name__icontains=text)
+        return rows.filter(pk__in=named.values("couple"))
 
     def by_state(self, rows: CoupleQuerySet, name: str, value: str) -> CoupleQuerySet:
         if value == "ended":

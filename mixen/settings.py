@@ -18,16 +18,17 @@ ENVIRONMENT = env.str("MIXEN_ENV", default="development")
 if ENVIRONMENT not in {"development", "production"}:
     raise ImproperlyConfigured(f"MIXEN_ENV is {ENVIRONMENT!r}; it must be 'development' or 'production'.")
 PRODUCTION = ENVIRONMENT == "production"
-DEBUG = env.bool("DEBUG", default=not PRODUCTION)
+DEBUG = env.bool("DEBUG", default=False)  # even a laptop shows our own pages for errors, unless asked
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DEBUG cannot be on in production: error pages would show personal data.")
 
 
 def required(name: str, development: str) -> str:
     """A setting that production must give itself; ``development`` is what a laptop gets without asking."""
-    if PRODUCTION and not env.str(name, default=""):
+    value = env.str(name, default="")
+    if PRODUCTION and not value:
         raise ImproperlyConfigured(f"Set {name} in the environment (see README.md, 'Deploy').")
-    return env.str(name, default=development)
+    return value or development
 
 
 SECRET_KEY = required("SECRET_KEY", "development-only-no-secret-development-only-no-secret-0123456789")
@@ -111,7 +112,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Database -----------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'mixen.sqlite3'}")}
+DATABASES = {"default": env.db_url_config(required("DATABASE_URL", f"sqlite:///{VAR_DIR / 'mixen.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock when a transaction starts, so two writers queue instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
@@ -217,7 +218,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail ---------------------------------------------------------------------------------------------------------------
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://") if PRODUCTION else {}
+EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", "consolemail://")) if PRODUCTION else {}
 vars().update(EMAIL_CONFIG)
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 if not PRODUCTION:
@@ -229,7 +230,7 @@ SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000
 
 # Queue --------------------------------------------------------------------------------------------------------------
 QUEUE_DIR = VAR_DIR / "queue"
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default=env.str("REDIS_URL", default="filesystem://localhost"))
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="") or required("REDIS_URL", "filesystem://localhost")
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

@@ -12,6 +12,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 DANGEROUS_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,8 +44,8 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(sheet.name[:31])
         page.freeze_panes = "A2"
-        for number, title in enumerate(sheet.header):
-            page.column_dimensions[chr(ord("A") + number)].width = max(14, min(60, len(str(title)) + 6))
+        for number, title in enumerate(sheet.header, start=1):
+            page.column_dimensions[get_column_letter(number)].width = max(14, min(60, len(str(title)) + 6))
         page.append([_cell(page, title, bold=True) for title in sheet.header])
         for row in sheet.rows:
             page.append([_cell(page, value) for value in row])

@@ -1,5 +1,7 @@
 from django.contrib import admin
 
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from participants.models import (
     Attendance,
@@ -47,6 +49,12 @@ class PersonAdmin(ReadOnlyAdmin):
     list_display = ["name", "own_script_name"]
     list_filter = ["has_stadspas"]
     search_fields = ["name", "call_name", "own_script_name"]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):  # type: ignore[no-untyped-def]
+        response = super().change_view(request, object_id, form_url, extra_context)
+        person = Person.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=person, fields=["phone", "email", "street"])
+        return response
 
 
 @admin.register(Participant)

@@ -35,7 +35,7 @@ class DistrictOfficialAdmin(ReferenceAdmin):
 
 @admin.register(Project)
 class ProjectAdmin(ReadOnlyAdmin):
-    """Found and read here; made and changed on its own pages. Numbers and caps may be set."""
+    """Found and read here; made and changed on its own pages."""
 
     list_display = ["name", "district", "starts_on", "ends_on", "is_practice"]
     list_filter = ["district", "is_practice"]

@@ -19,9 +19,9 @@ from projects import actions
 from projects.models import (
     BudgetGroup,
     BudgetLine,
+    ContactPerson,
     District,
     DistrictOfficial,
-    Expense,
     Meeting,
     Organisation,
     Project,
@@ -233,6 +233,9 @@ def team(story: Story) -> None:
         )
 
 
+CONTACTS = ["Joke Torenlicht", "Amir Rozentuin", "Ellen Kadeweg", "Sven Brugwachter", "Fadila Zonnehof"]
+
+
 @steps.register(12)
 def partners(story: Story) -> None:
     """Organisations, what each does, and the venue of the meetings."""
@@ -248,15 +251,22 @@ def partners(story: Story) -> None:
             },
         )
         agreed_on = story.starts_on + timedelta(days=7)
+        name = CONTACTS[len(organisation.name) % len(CONTACTS)]
+        contact = organisation.contact_people.first() or ContactPerson.objects.create(
+            organisation=organisation, name=name, email=f"contact-{organisation.pk}@example.org"
+        )
         partnership = actions.add_partner(
             project=story.project,
             organisation=organisation,
             contribution=facts["contribution"],
+            contact=contact,
             agreed_on=agreed_on,
             by=story.coordinator,
         )
         if story.key != "running" or facts["kind"] != Organisation.Kind.MEDIA:
             actions.confirm_partner(partnership=partnership, on=agreed_on + timedelta(days=3), by=story.coordinator)
+        if facts["kind"] == Organisation.Kind.GOVERNMENT:
+            actions.change_project(project=story.project, district_contact=contact, by=story.coordinator)
         if venue is None and facts["kind"] == Organisation.Kind.VENUE:
             venue = organisation
     for meeting in story.meetings:
@@ -317,7 +327,6 @@ def agree_and_spend(story: Story) -> None:
             amount=Decimal("100.00"),
             spent_on=story.ends_on - timedelta(days=40),
             payee=user.name,
-            kind=Expense.Kind.ALLOWANCE,
             by=story.coordinator,
         )
 

@@ -95,6 +95,50 @@ class NewProjectForm(OurForm):
         }
 
 
+class ProjectForm(OurForm):
+    """What may change while a project runs; the name and the district stay."""
+
+    aim = LongText(label=_("Doel"), required=False)
+    area = TextLine(label=_("Wijk of buurt"), max_length=100, required=False)
+    starts_on = DateField(label=_("Begint op"))
+    ends_on = DateField(label=_("Eindigt op"))
+    min_old = forms.IntegerField(label=_("Oud: minimum"), min_value=0, max_value=500)
+    target_old = forms.IntegerField(label=_("Oud: streefgetal"), min_value=1, max_value=500)
+    max_old = forms.IntegerField(label=_("Oud: maximum"), min_value=1, max_value=500)
+    min_new = forms.IntegerField(label=_("Nieuw: minimum"), min_value=0, max_value=500)
+    target_new = forms.IntegerField(label=_("Nieuw: streefgetal"), min_value=1, max_value=500)
+    max_new = forms.IntegerField(label=_("Nieuw: maximum"), min_value=1, max_value=500)
+    couple_months = forms.IntegerField(label=_("Maanden samen op stap"), min_value=1, max_value=12)
+    cap_expenses = MoneyField(label=_("Onkosten per deelnemer, ten hoogste"), zero=True, max_value=Decimal(500))
+    cap_transport = MoneyField(
+        label=_("Openbaar vervoer per deelnemer, ten hoogste"), zero=True, max_value=Decimal(500)
+    )
+    district_contact = forms.ModelChoiceField(
+        ContactPerson.objects.none(),
+        label=_("Vaste contactpersoon bij het stadsdeel"),
+        required=False,
+        empty_label=_("Nog niemand"),
+    )
+
+    def __init__(self, project: Project, data: Any = None) -> None:
+        names = [name for name in self.base_fields if name != "district_contact"]
+        initial = {name: getattr(project, name) for name in names} | {"district_contact": project.district_contact_id}
+        super().__init__(data, initial=initial)
+        government = ContactPerson.objects.filter(organisation__kind=Organisation.Kind.GOVERNMENT)
+        self.fields["district_contact"].queryset = government.select_related("organisation")  # type: ignore[attr-defined]
+
+    def layout(self) -> Layout:
+        return Layout(
+            "aim",
+            "area",
+            Row(Column("starts_on"), Column("ends_on")),
+            Row(Column("min_old"), Column("target_old"), Column("max_old")),
+            Row(Column("min_new"), Column("target_new"), Column("max_new")),
+            Row(Column("couple_months"), Column("cap_expenses"), Column("cap_transport")),
+            "district_contact",
+        )
+
+
 class MeetingForm(OurForm):
     """A meeting: what, when, where."""
 

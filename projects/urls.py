@@ -8,6 +8,7 @@ urlpatterns = [
     path("projecten/", running.project_list, name="list"),
     path("projecten/nieuw/", running.new_project, name="new"),
     path(P, running.overview, name="overview"),
+    path(f"{P}aanpassen/", running.edit_project, name="edit"),
     path(f"{P}stappenplan/", running.plan, name="plan"),
     path(f"{P}stappenplan/<int:pk>/", running.toggle_step, name="step_toggle"),
     path(f"{P}bijeenkomsten/", running.meetings, name="meetings"),

@@ -45,19 +45,18 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
 
     def with_new_count(self) -> "CoupleQuerySet":
         """Adds ``new_count``: how many newcomers the couple had at its end, or has now."""
-        stayed = Q(members__left_on__isnull=True) | Q(members__left_on=F("ended_on"))
-        return self.annotate(new_count=Count("members", filter=Q(members__participant__side=Side.NEW) & stayed))
+        stayed = Q(left_on__isnull=True) | Q(left_on=OuterRef("ended_on"))
+        mine = CoupleMember.objects.filter(stayed, couple=OuterRef("pk"), participant__side=Side.NEW)
+        counted = mine.order_by().values("couple").annotate(n=Count("pk")).values("n")
+        return self.annotate(new_count=Coalesce(Subquery(counted), 0))
 
     def with_outings(self) -> "CoupleQuerySet":
         """Adds ``meetings``, ``hours`` and ``last_outing`` of each couple, derived from its outings."""
-        from matching.models.outing import Outing
-
-        mine = Outing.objects.filter(couple=OuterRef("pk")).order_by().values("couple")
         hours = DecimalField(max_digits=8, decimal_places=2)
         return self.annotate(
-            meetings=Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0),
-            hours=Coalesce(Subquery(mine.annotate(n=Sum("hours")).values("n")), 0, output_field=hours),
-            last_outing=Subquery(mine.annotate(n=Max("day")).values("n")),
+            meetings=Count("outings"),
+            hours=Coalesce(Sum("outings__hours"), Decimal(0), output_field=hours),
+            last_outing=Max("outings__day"),
         )
 
 

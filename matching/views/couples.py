@@ -17,6 +17,8 @@ from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
 from matching.proposal import propose
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.errors import DomainError
 from mixen.forms import OurForm, press
@@ -133,18 +135,17 @@ def accept(request: MemberRequest, project: Project) -> HttpResponse:
 def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One couple: who, first appointment, outings, history."""
     row = _couple(project, pk)
+    people = []
+    for member in row.current_members:
+        contact = sees_contact(request.user, member.participant)
+        if contact:
+            record(by=request.user, kind=AuditEvent.Kind.READ, about=member.participant.person, fields=["phone"])
+        people.append({"member": member, "participant": member.participant, "contact": contact})
     context = {
         "project": project,
         "tab": "couples",
         "couple": row,
-        "people": [
-            {
-                "member": member,
-                "participant": member.participant,
-                "contact": sees_contact(request.user, member.participant),
-            }
-            for member in row.current_members
-        ],
+        "people": people,
         "outings": row.outings.select_related("logged_by"),
         "may_end": may(request.user, Permission.END_COUPLES, project),
         "may_log": may(request.user, Permission.LOG_OUTINGS, project),

@@ -21,9 +21,13 @@ def book_expense(
     payee: str,
     by: User | None,
     description: str = "",
-    kind: Expense.Kind = Expense.Kind.BOOKED,
+    kind: Expense.Kind | None = None,
 ) -> Expense:
-    """Book ``amount`` (EUR, more than 0) on ``line``. Raises DomainError for a day to come or no amount."""
+    """Book ``amount`` (EUR, more than 0) on ``line``; on the line of the allowances it is one.
+
+    Raises DomainError for a day to come or no amount.
+    """
+    usual = Expense.Kind.ALLOWANCE if line.is_allowance else Expense.Kind.BOOKED
     if amount <= 0:
         raise DomainError(_("Het bedrag moet meer zijn dan 0. Schrijf geen min."), field="amount")
     if spent_on > timezone.localdate():
@@ -34,7 +38,7 @@ def book_expense(
         spent_on=spent_on,
         payee=payee,
         description=description,
-        kind=kind,
+        kind=kind or usual,
         booked_by=by,
     )
 

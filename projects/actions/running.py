@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -68,6 +69,20 @@ def start_project(
     for step in plan_steps_for(project):
         step.save()
     add_template_budget(project)
+    return project
+
+
+@action
+def change_project(*, project: Project, by: User | None, **changes: Any) -> Project:
+    """Change what a project is: aim, dates, numbers, caps, contact. Raises DomainError for what breaks a rule."""
+    for name, value in changes.items():
+        setattr(project, name, value)
+    try:
+        project.full_clean()
+    except ValidationError as error:
+        field, found = next(iter(error.message_dict.items()))
+        raise DomainError(found[0], field=None if field == NON_FIELD_ERRORS else field) from error
+    project.save()
     return project
 
 

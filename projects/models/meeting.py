@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
 from projects.models.partner import Organisation
-from projects.models.project import Project
+from projects.models.project import MeetingKind, Project
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -24,11 +24,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(models.Model):
     """One gathering of the whole group; who came is kept by ``participants``."""
 
-    class Kind(models.TextChoices):
-        INFORMATION = "information", _("Informatiebijeenkomst")
-        MIX = "mix", _("Mixbijeenkomst")
-        INTERIM = "interim", _("Tussentijdse bijeenkomst")
-        CLOSING = "closing", _("Slotbijeenkomst")
+    Kind = MeetingKind
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="meetings")
     kind = models.CharField(_("soort"), max_length=20, choices=Kind)

@@ -23,6 +23,15 @@ class Role(models.TextChoices):
     AMBASSADOR = "ambassador", _("ambassadeur")
 
 
+class MeetingKind(models.TextChoices):
+    """The meetings of a project, in their order; its phase follows from them. Code says ``Meeting.Kind``."""
+
+    INFORMATION = "information", _("Informatiebijeenkomst")
+    MIX = "mix", _("Mixbijeenkomst")
+    INTERIM = "interim", _("Tussentijdse bijeenkomst")
+    CLOSING = "closing", _("Slotbijeenkomst")
+
+
 class ProjectQuerySet(models.QuerySet["Project"]):
     def visible_to(self, user: Any) -> "ProjectQuerySet":
         """The projects ``user`` may know of: all for a coordinator, else those of the own team or district."""
@@ -137,13 +146,11 @@ class Project(models.Model):
 
     def phase(self, today: date | None = None) -> "Project.Phase":
         """Where the project stands on ``today``, from its meetings and its end report."""
-        from projects.models.meeting import Meeting
-
         today = today or timezone.localdate()
         days: dict[str, list[date]] = {}
         for meeting in self.meetings.all():
             days.setdefault(meeting.kind, []).append(meeting.day)
-        mixes, closings = days.get(Meeting.Kind.MIX, []), days.get(Meeting.Kind.CLOSING, [])
+        mixes, closings = days.get(MeetingKind.MIX, []), days.get(MeetingKind.CLOSING, [])
         if today > self.ends_on:
             return self.Phase.CLOSED
         if closings and today > max(closings):

@@ -12,7 +12,7 @@ from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
 from projects import actions
 from projects.attention import for_project
-from projects.forms import MeetingForm, NewProjectForm, PartnerForm
+from projects.forms import MeetingForm, NewProjectForm, PartnerForm, ProjectForm
 from projects.models import PlanStep, Project
 from projects.overview import panels_for
 from projects.permissions import Permission, city_view, may, open_to_all, project_view
@@ -62,6 +62,18 @@ def overview(request: MemberRequest, project: Project) -> HttpResponse:
         "attention": for_project(project, today) if may(request.user, Permission.EDIT_PROJECT, project) else [],
     }
     return render(request, "projects/overview.html", context)
+
+
+@project_view(Permission.EDIT_PROJECT)
+def edit_project(request: MemberRequest, project: Project) -> HttpResponse:
+    """Change dates, numbers, caps and the contact at the district."""
+    form = ProjectForm(project, request.POST or None)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.change_project(project=project, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("Het project is aangepast."))
+        return redirect(project)
+    return _form_page(request, project, form, _("Project aanpassen"), _("Opslaan"), "projects:overview")
 
 
 @require_safe

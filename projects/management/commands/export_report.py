@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from projects.actions import start_report
-from projects.models import Project
+from projects.models import EndReport, Project
 from projects.report import compute
 from projects.report_files import report_pdf, report_xlsx
 
@@ -31,7 +30,7 @@ class Command(BaseCommand):
         if final:
             pdf, xlsx = final.pdf.read(), final.xlsx.read()
         else:
-            draft = start_report(project=project, by=None)
+            draft = project.end_reports.first() or EndReport(project=project, texts={"background": project.aim})
             computed = compute(project)
             pdf, xlsx = report_pdf(draft, computed, None), report_xlsx(draft, computed)
         (folder / "eindverslag.pdf").write_bytes(pdf)

@@ -1,0 +1,1 @@
+"""What is measured, beside its yardstick in the same run. ``make bench`` prints it; no test times anything."""

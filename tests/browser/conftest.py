@@ -1,0 +1,109 @@
+"""The application as a person meets it: web server, worker and beat with the demo, and Chromium in front of it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.servers import chromium, free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_WITHIN = 90
+YEAR = date.today().year
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running application with the demo in it; everything ends with the session."""
+    folder = tmp_path_factory.mktemp("site")
+    port = free_port()
+    environment = {
+        **os.environ,
+        "VAR_DIR": str(folder / "var"),
+        "MEDIA_ROOT": str(folder / "media"),
+        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "mixen.settings",
+    }
+    manage = [sys.executable, "-W", "ignore", str(ROOT / "manage.py")]
+    for command in (["migrate", "-v0"], ["demo"]):
+        subprocess.run([*manage, *command], check=True, cwd=ROOT, env=environment, capture_output=True)
+    process = subprocess.Popen(
+        [*manage, "start", "--port", str(port)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/healthz/", process)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=40)
+
+
+def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
+    for _attempt in range(START_WITHIN * 5):
+        if process.poll() is not None:
+            raise RuntimeError(f"the application ended with {process.returncode}")
+        try:
+            with urlopen(address, timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"the application did not answer within {START_WITHIN} s")
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def enter(chrome: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Log in as somebody through the form, on a screen of a given size; errors on the page fail the test."""
+    contexts = []
+    problems: list[str] = []
+
+    def log_in(who: str, width: int = 1366, height: int = 860) -> Page:
+        context = chrome.new_context(viewport={"width": width, "height": height}, base_url=site, locale="nl-NL")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda line: problems.append(line.text) if "Content Security" in line.text else None)
+        page.on("response", lambda answer: problems.append(answer.url) if answer.status >= 500 else None)
+        page.goto("/")
+        page.get_by_label("E-mailadres").fill(f"{who}@example.org")
+        page.locator("#id_password").fill("mokum-demo")
+        page.get_by_role("button", name="Inloggen").click()
+        page.get_by_role("button", name="Uitloggen").wait_for()
+        return page
+
+    yield log_in
+    for context in contexts:
+        context.close()
+    assert not problems

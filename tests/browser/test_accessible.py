@@ -1,0 +1,66 @@
+"""axe finds nothing wrong, nothing scrolls sideways and targets are large enough, at the sizes people have."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import YEAR
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+RUNNING, OSDORP = f"/projecten/oost-{YEAR}/", "/projecten/osdorp-2010/"
+PAGES = {
+    "coordinator": [
+        "/",
+        "/projecten/",
+        "/projecten/nieuw/",
+        RUNNING,
+        f"{RUNNING}aanpassen/",
+        f"{RUNNING}stappenplan/",
+        f"{RUNNING}deelnemers/",
+        f"{RUNNING}koppels/",
+        f"{RUNNING}koppels/maken/",
+        f"{RUNNING}koppels/voorstel/",
+        f"{RUNNING}bijeenkomsten/",
+        f"{RUNNING}partners/",
+        f"{RUNNING}programma/",
+        f"{RUNNING}declaraties/",
+        f"{RUNNING}belronde/",
+        f"{OSDORP}geld/",
+        f"{OSDORP}verslag/",
+        f"{OSDORP}certificaten/",
+    ],
+    "ambassadeur": ["/", f"{RUNNING}deelnemers/aanmelden/"],
+    "nieuw-west": ["/"],
+}
+SMALL_TARGETS = """
+() => ['a.btn', 'button', 'input:not([type=hidden])', 'select', 'textarea']
+  .flatMap(kind => [...document.querySelectorAll(`main ${kind}`)])
+  .filter(e => e.offsetParent && !e.closest('.form-check, .tick'))
+  .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+  .filter(([_, box]) => box.width > 0 && box.height < 43.5)
+  .map(([html, box]) => `${box.height} ${html}`)
+"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("who", PAGES)
+def test_pages_are_accessible(enter: Callable[..., Page], who: str, width: int) -> None:
+    page = enter(who, width=width)
+    axe = Axe()
+    found = []
+    for address in PAGES[who]:
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 200, address
+        result = axe.run(page, options=RULES)
+        found += [
+            f"{address} {problem['id']}: {problem['nodes'][0]['html'][:120]}"
+            for problem in result.response["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{address} scrolls sideways at {width}")
+        found += [f"{address} target too small: {target}" for target in page.evaluate(SMALL_TARGETS)]
+    assert not found, "\n".join(found)

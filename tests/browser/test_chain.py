@@ -1,0 +1,111 @@
+"""The whole chain in a browser: from a registration to a certificate, without typing anything twice."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import YEAR
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+Enter = Callable[..., Page]
+PROJECT = f"/projecten/oost-{YEAR}/"
+
+
+def test_from_registration_to_outing_and_certificate(enter: Enter) -> None:
+    tablet = enter("ambassadeur", width=820, height=1180)
+    for side, name, gender in (("Oude", "Hanna Ketenproef", "vrouw"), ("Nieuwe", "Zeynep Ketenproef", "vrouw")):
+        _register(tablet, side, name, gender)
+        _sign_up(tablet, name)
+    _tick(tablet, "Hanna Ketenproef")
+
+    page = enter("coordinator")
+    page.goto(f"{PROJECT}koppels/maken/")
+    page.get_by_label("'Oude' Amsterdammer").select_option(label="Hanna Ketenproef (1091)")
+    page.get_by_label("Zeynep Ketenproef (1091)").check()
+    page.get_by_role("button", name="Koppel maken").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Eerste afspraak van Hanna en Zeynep")
+    page.get_by_role("link", name="Terug").click()
+    page.get_by_role("link", name="Ontmoeting noteren").click()
+    page.get_by_label("Hoeveel uur").fill("2,5")
+    page.get_by_label(re.compile("Wat hebben jullie")).fill("Samen naar de markt")
+    page.get_by_role("button", name="Noteren").click()
+    expect(page.get_by_role("cell", name="Samen naar de markt", exact=True)).to_be_visible()
+    expect(page.get_by_text("2,5").first).to_be_visible()
+    _excursion(page)
+    _expense(page)
+    _certificates(page)
+
+
+def _register(page: Page, side: str, name: str, gender: str) -> None:
+    page.goto(f"{PROJECT}deelnemers/aanmelden/")
+    page.get_by_label(re.compile(f"'{side}' Amsterdammer: ")).check()
+    page.locator("#id_name").fill(name)
+    page.get_by_label(re.compile("genoemd worden")).fill(name.split()[0])
+    page.get_by_label(gender, exact=True).check()
+    page.get_by_label(re.compile("Postcode")).fill("1091ab")
+    page.get_by_label(re.compile("Telefoon")).fill("06-1234 567")
+    page.get_by_label("Is 18 jaar of ouder").check()
+    page.get_by_role("button", name="Aanmelden").click()
+    summary = page.locator(".error-summary")
+    expect(summary).to_be_focused()
+    expect(summary).to_contain_text("telefoonnummer")
+    expect(page.locator("#id_name")).to_have_value(name)
+    page.get_by_label(re.compile("Telefoon")).fill("06-1234 5678")
+    page.get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def _sign_up(page: Page, name: str) -> None:
+    page.get_by_role("link", name="Inschrijven").click()
+    page.get_by_label("Ik ga akkoord en doe mee").check()
+    page.get_by_label(re.compile("Handtekening")).fill(name)
+    page.get_by_role("button", name="Inschrijven").click()
+    expect(page.get_by_text("ingeschreven").first).to_be_visible()
+
+
+def _tick(page: Page, name: str) -> None:
+    page.goto(f"{PROJECT}bijeenkomsten/")
+    page.get_by_role("link", name=re.compile("Aanwezigen Slotbijeenkomst")).click()
+    tick = page.get_by_role("button", name=name)
+    expect(tick).to_have_attribute("aria-pressed", "false")
+    tick.click()
+    expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#aantal")).to_contain_text("1 aanwezig")
+    page.reload()
+    expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+
+
+def _excursion(page: Page) -> None:
+    page.goto(f"{PROJECT}programma/")
+    page.get_by_role("link", name="Rondleiding OBA").click()
+    page.get_by_label("Wie gaat mee").select_option(label="Hanna en Zeynep")
+    page.get_by_role("button", name="Inschrijven").click()
+    expect(page.get_by_role("row", name=re.compile("Zeynep Ketenproef"))).to_be_visible()
+
+
+def _expense(page: Page) -> None:
+    page.goto(f"{PROJECT}geld/")
+    page.get_by_role("link", name="Uitgave boeken").click()
+    page.get_by_label("Begrotingsregel").select_option(label="1c Muziek")
+    page.get_by_label("Bedrag in euro's").fill("-5")
+    page.get_by_label("Betaald aan").fill("Band De Ketenproef")
+    page.get_by_role("button", name="Uitgave boeken").click()
+    expect(page.locator(".error-summary")).to_contain_text("meer zijn dan 0")
+    expect(page.get_by_label("Bedrag in euro's")).to_have_value("-5")
+    page.get_by_label("Bedrag in euro's").fill("87,50")
+    page.get_by_role("button", name="Uitgave boeken").click()
+    expect(page.get_by_role("row", name=re.compile("Band De Ketenproef.*87,50"))).to_be_visible()
+
+
+def _certificates(page: Page) -> None:
+    page.goto(f"{PROJECT}certificaten/")
+    page.get_by_role("button", name=re.compile("certificaten uitreiken")).click()
+    expect(page.get_by_text("certificaten uitgereikt")).to_be_visible()
+    page.get_by_role("button", name="Alles afdrukken").click()
+    download = page.get_by_role("link", name="Download PDF")
+    download.wait_for(timeout=60_000)
+    with page.expect_download() as file:
+        download.click()
+    assert file.value.suggested_filename == f"certificaten-oost-{YEAR}.pdf"
