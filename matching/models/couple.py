@@ -57,7 +57,7 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
             meetings=Count("outings"),
             hours=Coalesce(Sum("outings__hours"), Decimal(0), output_field=hours),
             last_outing=Max("outings__day"),
-        )
+        ).order_by("formed_on", "pk")
 
 
 class Couple(models.Model):

@@ -1,6 +1,7 @@
 """The three or four meetings of a project."""
 
 from datetime import date, datetime
+from typing import TypeAlias
 
 from django.db import models
 from django.db.models import F, Q
@@ -24,7 +25,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(models.Model):
     """One gathering of the whole group; who came is kept by ``participants``."""
 
-    Kind = MeetingKind
+    Kind: TypeAlias = MeetingKind
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="meetings")
     kind = models.CharField(_("soort"), max_length=20, choices=Kind)
