@@ -65,7 +65,7 @@ class ReasonForm(OurForm):
 
 
 def press(request: HttpRequest, deed: Callable[[], Any], done: Any) -> bool:
-    """A button without fields: do ``deed`` and say ``done``, or say why not."""
+    """A button without fields: do ``deed`` and say ``done`` (None says nothing), or say why not."""
     try:
         deed()
     except DomainError as error:
@@ -73,6 +73,7 @@ def press(request: HttpRequest, deed: Callable[[], Any], done: Any) -> bool:
     except IntegrityError:
         messages.error(request, SOMEBODY_WAS_FIRST)
     else:
-        messages.success(request, done)
+        if done:
+            messages.success(request, done)
         return True
     return False

@@ -1,6 +1,7 @@
 """Couples: list, making by hand, the proposal, one couple's page."""
 
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,7 +21,6 @@ from matching.proposal import propose
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.errors import DomainError
 from mixen.forms import OurForm, press
 from participants.visibility import sees_contact
 from projects.forms import moment
@@ -110,21 +110,18 @@ def accept(request: MemberRequest, project: Project) -> HttpResponse:
         if len(members) < 2 or len(members) != len(key.split("-")):
             messages.error(request, _("Een van deze deelnemers hoort bij een ander project."))
             continue
-        try:
-            actions.form_couple(
-                project=project,
-                old=members[0],
-                new=members[1:],
-                meeting=meeting,
-                on=_day(meeting),
-                origin=Couple.Origin.PROPOSED,
-                why=reasons.get(key, "")[:300],
-                by=request.user,
-            )
-        except DomainError as error:
-            messages.error(request, error.message)
-        else:
-            made += 1
+        deed = partial(
+            actions.form_couple,
+            project=project,
+            old=members[0],
+            new=members[1:],
+            meeting=meeting,
+            on=_day(meeting),
+            origin=Couple.Origin.PROPOSED,
+            why=reasons.get(key, "")[:300],
+            by=request.user,
+        )
+        made += press(request, deed, None)
     text = ngettext("%(count)s koppel gemaakt.", "%(count)s koppels gemaakt.", made)
     messages.success(request, text % {"count": made})
     return redirect("matching:list", project.slug)

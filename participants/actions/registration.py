@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -52,18 +53,23 @@ def register(
     key sent twice answers with the first registration and stores nothing. Raises DomainError for bad fields.
     """
     key = key or uuid4()
-    if known := Participant.objects.filter(registration_key=key, project=project).first():
-        return known
-    somebody = Person()
-    _save(somebody, PERSON_SETS, dict(person))
+    known = Participant.objects.filter(registration_key=key, project=project)
+    if first := known.first():
+        return first
     participant = Participant(
-        project=project,
-        person=somebody,
-        side=side,
-        registration_key=key,
-        registered_on=on or timezone.localdate(),
+        project=project, side=side, registration_key=key, registered_on=on or timezone.localdate()
     )
-    _save(participant, PARTICIPANT_SETS, dict(part or {}))
+    try:
+        with transaction.atomic():
+            somebody = Person()
+            _save(somebody, PERSON_SETS, dict(person))
+            participant.person = somebody
+            _save(participant, PARTICIPANT_SETS, dict(part or {}))
+    except (IntegrityError, DomainError):
+        # Sent twice at the same moment: the other one may have been stored first.
+        if first := known.first():
+            return first
+        raise
     return participant
 
 
