@@ -21,7 +21,7 @@ CUSTOMARY_NUMBER = 6
 def make_booklet(*, project: Project, places: Sequence[Place], foreword: str, by: User | None) -> Booklet:
     """A new edition of the project's booklet with ``places`` in order; strips are numbered from 1."""
     if not places:
-        raise DomainError(_("Kies ten minste één plek voor het boekje."), field="places")
+        raise DomainError(_("Kies ten minste één plek voor het strippenboekje."), field="places")
     Project.objects.select_for_update().get(pk=project.pk)
     newest = project.booklets.order_by("-edition").first()
     booklet = Booklet.objects.create(project=project, edition=newest.edition + 1 if newest else 1, foreword=foreword)
@@ -116,7 +116,7 @@ def _move_up(excursion: Excursion) -> list[Signup]:
 def note_attendance(*, signup: Signup, attended: bool, by: User | None) -> Signup:
     """Note whether somebody with a place came along."""
     if signup.state != Signup.State.GOING:
-        raise DomainError(_("Alleen wie een plaats had, kan mee zijn geweest."))
+        raise DomainError(_("Alleen wie een plaats had, kan zijn meegegaan."))
     signup.attended = attended
     signup.save()
     return signup

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from excursions.models import Signup
 from matching.models import Couple
+from mixen.templatetags.display import day
 from projects.attention import AttentionItem, watchers
 from projects.models import Project
 
@@ -44,9 +45,9 @@ def couples_not_seen(projects: list[Project], today: date) -> Iterable[Attention
         if days > UNSEEN_DAYS:
             yield AttentionItem(
                 project=couple.project,
-                title=_("%(couple)s zagen elkaar %(days)s dagen niet") % {"couple": couple.title, "days": days},
-                reason=_("%(project)s, laatst: %(day)s")
-                % {"project": couple.project, "day": seen[couple.pk].strftime("%d-%m-%Y")},
+                title=_("%(couple)s hebben elkaar al %(days)s dagen niet gezien")
+                % {"couple": couple.title, "days": days},
+                reason=_("%(project)s, laatst: %(day)s") % {"project": couple.project, "day": day(seen[couple.pk])},
                 url=reverse("matching:couple", args=[couple.project.slug, couple.pk]),
                 deed=_("Bekijk koppel"),
                 mark=str(days),

@@ -27,7 +27,7 @@ class ExcursionForm(OurForm):
 
     name = NameField(label=_("Naam"))
     place = forms.ModelChoiceField(
-        Place.objects.none(), label=_("Plek uit het boekje"), required=False, empty_label=_("Een andere plek")
+        Place.objects.none(), label=_("Plek uit het strippenboekje"), required=False, empty_label=_("Een andere plek")
     )
     day = DateField(label=_("Datum"))
     at = TimeField(label=_("Vertrek om"))
@@ -66,7 +66,7 @@ class ExcursionForm(OurForm):
 class SignupForm(OurForm):
     """One participant, or a couple together."""
 
-    who = forms.ChoiceField(label=_("Wie gaat mee"))
+    who = forms.ChoiceField(label=_("Wie gaat mee?"))
 
     def __init__(self, excursion: Excursion, data: Any = None) -> None:
         super().__init__(data)

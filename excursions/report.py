@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from excursions.actions import CUSTOMARY_NUMBER
@@ -14,11 +15,11 @@ from projects.report import figure
 def excursions(project: Project) -> dict[str, Any] | None:
     """Groepsexcursies van het project, met het aantal deelnemers dat meeging."""
     found = Excursion.objects.filter(project=project).with_counts().order_by("starts_at")
-    rows = [[excursion.name, excursion.day.strftime("%d-%m-%Y"), excursion.attended] for excursion in found]
+    rows = [[excursion.name, date_format(excursion.day, "j F Y"), excursion.attended] for excursion in found]
     return {"columns": [_("Excursie"), _("Datum"), _("Deelnemers")], "rows": rows} if rows else None
 
 
-@figure("results", 61, _("Excursies, aantal"), target=lambda project: CUSTOMARY_NUMBER)
+@figure("results", 61, _("Aantal excursies"), target=lambda project: CUSTOMARY_NUMBER)
 def excursions_number(project: Project) -> int:
     """Groepsexcursies waar ten minste één deelnemer meeging."""
     return sum(excursion.attended > 0 for excursion in Excursion.objects.filter(project=project).with_counts())

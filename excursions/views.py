@@ -54,9 +54,11 @@ def new_booklet(request: MemberRequest, project: Project) -> HttpResponse:
             )
         )
         if booklet:
-            messages.success(request, _("Druk %(edition)s van het boekje is klaar.") % {"edition": booklet.edition})
+            messages.success(
+                request, _("Druk %(edition)s van het strippenboekje is klaar.") % {"edition": booklet.edition}
+            )
             return redirect("excursions:programme", project.slug)
-    return _page(request, project, form, _("Nieuwe druk van het strippenboekje"), _("Druk maken"))
+    return _page(request, project, form, _("Nieuwe druk van het strippenboekje"), _("Nieuwe druk maken"))
 
 
 @project_view(Permission.MANAGE_PROGRAMME)
@@ -95,7 +97,12 @@ def sign_up(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if made is None:
         return _excursion_page(request, project, row, form)
     going = made[0].state == Signup.State.GOING
-    messages.success(request, _("Staat op de lijst.") if going else _("Het is vol: staat op de wachtlijst."))
+    messages.success(
+        request,
+        _("De inschrijving is genoteerd.")
+        if going
+        else _("Er is niet genoeg plaats. De inschrijving staat op de wachtlijst."),
+    )
     return redirect(row)
 
 
@@ -165,4 +172,4 @@ def _page(request: MemberRequest, project: Project, form: OurForm, title: str, s
         "submit": submit,
         "back": reverse("excursions:programme", args=[project.slug]),
     }
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)

@@ -19,12 +19,12 @@ def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]
     for call in CheckIn.objects.for_the_coordinator().filter(project__in=projects).with_people():
         name = call.member.participant.person.goes_by
         asked = call.outcome == CheckIn.Outcome.HELP
-        title = _("%(name)s vraagt hulp") if asked else _("%(name)s neemt drie keer niet op")
+        title = _("%(name)s vraagt om hulp") if asked else _("%(name)s nam drie keer niet op")
         caller = call.ambassador.name if call.ambassador else _("nog niemand")
         yield AttentionItem(
             project=call.project,
             title=title % {"name": name},
-            reason=_("Belronde %(project)s, door %(who)s") % {"project": call.project, "who": caller},
+            reason=_("Belronde %(project)s, ambassadeur: %(who)s") % {"project": call.project, "who": caller},
             url=reverse("matching:call", args=[call.project.slug, call.pk]),
             deed=_("Lees"),
         )
@@ -39,7 +39,7 @@ def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
         if count := counts.get(project.pk):
             yield AttentionItem(
                 project=project,
-                title=ngettext("%(count)s belafspraak staat klaar", "%(count)s belafspraken staan klaar", count)
+                title=ngettext("Nog %(count)s deelnemer bellen", "Nog %(count)s deelnemers bellen", count)
                 % {"count": count},
                 reason=str(project),
                 url=reverse("matching:calls", args=[project.slug]),
@@ -62,7 +62,7 @@ def couples_ending(projects: list[Project], today: date) -> Iterable[AttentionIt
                     "De tijd van %(count)s koppel is bijna om", "De tijd van %(count)s koppels is bijna om", count
                 )
                 % {"count": count},
-                reason=_("%(project)s: verlengen of afronden") % {"project": project},
+                reason=_("%(project)s: verlengen of stoppen") % {"project": project},
                 url=reverse("matching:list", args=[project.slug]) + "?state=ending",
                 deed=_("Bekijk koppels"),
                 mark=str(count),

@@ -19,7 +19,7 @@ class CoupleFilter(django_filters.FilterSet):
     """State, ambassador; search by name; sort."""
 
     q = django_filters.CharFilter(method="search", label=_("Zoek op naam"))
-    state = django_filters.ChoiceFilter(choices=STATES, method="by_state", label=_("Stand"), empty_label=_("Alle"))
+    state = django_filters.ChoiceFilter(choices=STATES, method="by_state", label=_("Status"), empty_label=_("Alle"))
     ambassador = django_filters.ModelChoiceFilter(
         queryset=User.objects.none(), label=_("Ambassadeur"), empty_label=_("Alle"), null_label=_("Nog niemand")
     )

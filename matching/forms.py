@@ -107,8 +107,8 @@ class OutingForm(OurForm):
     """One meeting of a couple."""
 
     day = DateField(label=_("Datum"), initial=timezone.localdate)
-    hours = HoursField(label=_("Hoeveel uur"), initial="2")
-    what = TextLine(label=_("Wat hebben jullie gedaan"), required=False)
+    hours = HoursField(label=_("Hoeveel uur?"), initial="2")
+    what = TextLine(label=_("Wat hebben jullie gedaan?"), required=False)
 
     def layout(self) -> Layout:
         return Layout(Row(Column("day"), Column("hours")), "what")
@@ -118,10 +118,10 @@ class EndForm(OurForm):
     """Why a couple stops, and who leaves the project altogether."""
 
     reason = forms.ChoiceField(label=_("Reden"), choices=[("", _("Kies een reden")), *EndReason.choices])
-    note = TextLine(label=_("Toelichting"), max_length=300, required=False)
+    note = TextLine(label=_("Uitleg"), max_length=300, required=False)
     stopping = PeopleChoice(
         Participant.objects.none(),
-        label=_("Wie stopt helemaal met het project"),
+        label=_("Wie stopt helemaal met het project?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("De anderen kunnen opnieuw gemixt worden."),
@@ -137,7 +137,7 @@ class EndForm(OurForm):
     def clean_on(self) -> Any:
         day = self.cleaned_data["on"]
         if day > timezone.localdate():
-            raise forms.ValidationError(_("Deze datum moet nog komen."))
+            raise forms.ValidationError(_("Deze datum moet nog komen. Kies vandaag of een eerdere dag."))
         return day
 
 
@@ -145,7 +145,7 @@ class CallForm(OurForm):
     """How a call went."""
 
     outcome = forms.ChoiceField(
-        label=_("Hoe ging het"),
+        label=_("Hoe ging het?"),
         choices=[choice for choice in CheckIn.Outcome.choices if choice[0] != CheckIn.Outcome.OPEN],
         widget=forms.RadioSelect,
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from matching.models import Couple, Outing
+from mixen.templatetags.display import short_day
 from projects.models import Project
 from projects.overview import Panel, panels
 from projects.permissions import Permission, may
@@ -36,7 +37,7 @@ def _columns(weeks: list[tuple[date, int]]) -> list[dict[str, Any]]:
             "width": f"{max(1.0, width - 2):.1f}",
             "height": f"{max(1, 60 * count / highest):.1f}",
             "y": f"{60 - max(1, 60 * count / highest):.1f}",
-            "title": f"{week:%d-%m-%Y}: {count}",
+            "title": f"{short_day(week)}: {count}",
         }
         for number, (week, count) in enumerate(weeks)
     ]

@@ -109,28 +109,37 @@ def _why(group: Group) -> str:
     who = _("allebei") if len(everybody) == 2 else _("allemaal")
     sentences = []
     if shared := frozenset.intersection(*(one.dayparts for one in everybody)):
-        sentences.append(_("Zijn %(who)s vrij op %(when)s.") % {"who": who, "when": daypart_name(sorted(shared)[0])})
+        sentences.append(
+            _("Ze zijn %(who)s vrij op %(when)s.") % {"who": who, "when": daypart_name(sorted(shared)[0])}
+        )
     if shared := frozenset.intersection(*(one.interests for one in everybody)):
         names = Interest.objects.filter(key__in=shared).values_list("name", flat=True)[:2]
-        sentences.append(_("Houden %(who)s van %(what)s.") % {"who": who, "what": _(" en ").join(names).lower()})
+        sentences.append(
+            _("Dit doen ze %(who)s graag: %(what)s.") % {"who": who, "what": _(" en ").join(names).lower()}
+        )
     if shared := frozenset.intersection(*(one.languages for one in everybody)):
         language = Language.objects.filter(code__in=shared).order_by("name").first()
         if language:
-            sentences.append(_("Spreken %(who)s %(language)s.") % {"who": who, "language": language.name})
+            sentences.append(_("Ze spreken %(who)s %(language)s.") % {"who": who, "language": language.name})
     areas = {one.postcode for one in everybody}
     if len(areas) == 1 and (area := areas.pop()):
-        sentences.append(_("Wonen %(who)s in %(area)s.") % {"who": who, "area": area})
-    return " ".join(sentences) or _("Zij kunnen samen op stap, en zo heeft iedereen een maatje.")
+        sentences.append(_("Ze wonen %(who)s in postcodegebied %(area)s.") % {"who": who, "area": area})
+    return " ".join(sentences) or _("Ze kunnen samen op stap, en zo heeft iedereen een mixmaatje.")
 
 
 def _reason(participant: Participant, old: list[Old], new: list[New]) -> str:
     """Why somebody has no couple, without telling anybody's wishes."""
     places = sum(one.max_new for one in old)
     if participant.side == Side.NEW and places < len(new):
-        return _("Er zijn %(new)s 'nieuwe' Amsterdammers en plaats voor %(places)s.") % {
+        return _(
+            "Er is te weinig plaats voor alle 'nieuwe' Amsterdammers: het zijn er %(new)s, met plaats voor %(places)s."
+        ) % {
             "new": len(new),
             "places": places,
         }
     if participant.side == Side.OLD and len(new) < len(old):
-        return _("Er zijn %(old)s 'oude' en maar %(new)s 'nieuwe' Amsterdammers.") % {"old": len(old), "new": len(new)}
-    return _("Met wie er nog vrij was, kon er geen koppel worden gemaakt.")
+        return _("Er zijn meer 'oude' dan 'nieuwe' Amsterdammers: %(old)s en %(new)s.") % {
+            "old": len(old),
+            "new": len(new),
+        }
+    return _("Met de mensen die nog vrij zijn, kan geen koppel worden gemaakt.")

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from matching.models import CheckIn, Couple
@@ -20,17 +21,17 @@ def _mean(total: Decimal | int, number: int) -> Decimal:
 
 @figure("results", 10, _("Koppels"), target=lambda project: min(project.target_old, project.target_new))
 def couples(project: Project) -> int:
-    """Koppels die niet voortijdig stopten: ze zijn nog op stap, of hun afgesproken tijd is om."""
+    """Koppels die niet eerder stopten dan afgesproken: ze zijn nog op stap, of hun afgesproken tijd is om."""
     return len(_couples(project))
 
 
-@figure("results", 11, _("waarvan met drie personen"))
+@figure("results", 11, _("Koppels van drie personen"))
 def couples_of_three(project: Project) -> int:
     """Koppels van één 'oude' met twee 'nieuwe' Amsterdammers."""
     return sum(couple.new_count == 2 for couple in _couples(project))
 
 
-@figure("results", 12, _("waarvan met vier personen"))
+@figure("results", 12, _("Koppels van vier personen"))
 def couples_of_four(project: Project) -> int | None:
     """Koppels van één 'oude' met drie 'nieuwe' Amsterdammers."""
     return sum(couple.new_count == 3 for couple in _couples(project)) or None
@@ -55,13 +56,13 @@ def hours_per_couple(project: Project) -> Decimal:
 
 @figure("results", 52, _("Ontmoetingen, alle koppels samen"))
 def meetings_total(project: Project) -> int:
-    """Alle genoteerde ontmoetingen van koppels die niet voortijdig stopten."""
+    """Alle genoteerde ontmoetingen van koppels die niet eerder stopten dan afgesproken."""
     return sum(couple.meetings for couple in _couples(project))
 
 
 @figure("course", 30, _("Koppels gevormd"), kind="table")
 def couples_formed(project: Project) -> dict[str, Any] | None:
-    """Per dag: hoeveel koppels er werden gevormd, en hoeveel mensen daarin zaten."""
+    """Per dag: hoeveel koppels er werden gevormd, en hoeveel deelnemers daarin zaten."""
     by_day: dict[Any, list[int]] = {}
     for couple in _couples(project):
         row = by_day.setdefault(couple.formed_on, [0, 0])
@@ -69,8 +70,8 @@ def couples_formed(project: Project) -> dict[str, Any] | None:
         row[1] += 1 + couple.new_count
     if not by_day:
         return None
-    rows = [[day.strftime("%d-%m-%Y"), *counts] for day, counts in sorted(by_day.items())]
-    return {"columns": [_("Datum"), _("Koppels"), _("Mensen")], "rows": rows}
+    rows = [[date_format(day, "j F Y"), *counts] for day, counts in sorted(by_day.items())]
+    return {"columns": [_("Datum"), _("Koppels"), _("Deelnemers")], "rows": rows}
 
 
 @figure("course", 40, _("Gesproken bij de belronde"))

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 OUR_APPS = frozenset({"accounts", "projects", "participants", "matching", "excursions"})
@@ -27,10 +29,11 @@ class MixenAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
 
-    def get_urls(self) -> list[Any]:
-        urls = super().get_urls()
-        self.login = secure_admin_login(self.login)  # type: ignore[method-assign]
-        return urls
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The ordinary log-in, with its second factor; who is logged in and may not enter is refused."""
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
 
 class ReferenceAdmin(admin.ModelAdmin):

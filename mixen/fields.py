@@ -73,7 +73,9 @@ class LongText(forms.CharField):
 class PhoneField(forms.CharField):
     """A phone number in any usual Dutch spelling, or a foreign one with +; kept as E.164 (``+31612345678``)."""
 
-    wrong = _("Vul een telefoonnummer in van 10 cijfers, bijvoorbeeld 06 1234 5678. Buitenlands? Begin met +.")
+    wrong = _(
+        "Vul een telefoonnummer in van 10 cijfers, bijvoorbeeld 06 1234 5678. Een nummer uit een ander land? Begin met +."
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}))
@@ -138,11 +140,16 @@ class MoneyField(forms.DecimalField):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
         super().__init__(max_digits=9, decimal_places=2, **kwargs)
         self.lowest, self.highest = Decimal("0.00" if zero else "0.01"), max_value
+        self.too_low = (
+            _("Het bedrag mag niet minder dan 0 zijn. Schrijf geen min.")
+            if zero
+            else _("Het bedrag moet meer zijn dan 0. Schrijf geen min.")
+        )
         self.error_messages |= {
             "invalid": self.wrong,
             "max_decimal_places": _("Een bedrag heeft ten hoogste twee cijfers achter de komma, als 12,50."),
-            "max_digits": _("Dit bedrag is te hoog."),
-            "max_whole_digits": _("Dit bedrag is te hoog."),
+            "max_digits": _("Dit bedrag is te hoog: ten hoogste € 99.999,99."),
+            "max_whole_digits": _("Dit bedrag is te hoog: ten hoogste € 99.999,99."),
         }
 
     def prepare_value(self, value: Any) -> Any:
@@ -167,7 +174,7 @@ class MoneyField(forms.DecimalField):
         if value is None:
             return
         if value < self.lowest:
-            raise ValidationError(_("Het bedrag moet meer zijn dan 0. Schrijf geen min."), code="min_value")
+            raise ValidationError(self.too_low, code="min_value")
         if value > self.highest:
             raise ValidationError(
                 _("Het bedrag is te hoog: ten hoogste € %(most)s."),

@@ -17,6 +17,25 @@ from mixen.fields import TextLine
 SOMEBODY_WAS_FIRST = _("Iemand anders was net eerder. Kijk hoe het nu staat en probeer het dan nog een keer.")
 
 
+def _speak_plainly(field: forms.Field) -> None:
+    """Replace Django's own messages by ones that say what to do; a field's own message stays."""
+    chooses = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    plain = {
+        (forms.Field, "required"): _("Maak een keuze.") if chooses else _("Vul dit in."),
+        (forms.ChoiceField, "invalid_choice"): _("Kies iets uit de lijst."),
+        (forms.ModelChoiceField, "invalid_choice"): _("Kies iets uit de lijst."),
+        (forms.ModelMultipleChoiceField, "invalid_choice"): _("Kies iets uit de lijst."),
+        (forms.ModelMultipleChoiceField, "invalid_pk_value"): _("Kies iets uit de lijst."),
+        (forms.MultipleChoiceField, "invalid_list"): _("Kies iets uit de lijst."),
+        (forms.IntegerField, "invalid"): _("Vul een heel getal in, zonder komma."),
+        (forms.UUIDField, "invalid"): _("Laad deze bladzijde opnieuw en probeer het nog een keer."),
+    }
+    for (kind, code), message in plain.items():
+        usual = kind.default_error_messages.get(code)
+        if isinstance(field, kind) and usual is not None and field.error_messages.get(code) == usual:
+            field.error_messages[code] = message
+
+
 class OurForm(forms.Form):
     """A form whose buttons stand in the template; ``layout`` may name its fields in groups."""
 
@@ -25,6 +44,7 @@ class OurForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            _speak_plainly(field)
             if not field.required and not isinstance(field, forms.BooleanField):
                 field.label = _("%(label)s (mag leeg)") % {"label": field.label}
 
@@ -61,7 +81,7 @@ class OurForm(forms.Form):
 class ReasonForm(OurForm):
     """A deed that asks why."""
 
-    reason = TextLine(label=_("Waarom"), max_length=300)
+    reason = TextLine(label=_("Waarom?"), max_length=300)
 
 
 def press(request: HttpRequest, deed: Callable[[], Any], done: Any) -> bool:

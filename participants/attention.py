@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mixen.templatetags.display import euro
 from participants.models import Claim, Participant, Status
 from projects.attention import AttentionItem, watchers
 from projects.models import Meeting, Project
@@ -28,8 +29,8 @@ def signed_up_but_absent(projects: list[Project], today: date) -> Iterable[Atten
             yield AttentionItem(
                 project=project,
                 title=ngettext(
-                    "%(count)s mens kwam niet naar de mixbijeenkomst",
-                    "%(count)s mensen kwamen niet naar de mixbijeenkomst",
+                    "%(count)s deelnemer kwam niet naar de mixbijeenkomst",
+                    "%(count)s deelnemers kwamen niet naar de mixbijeenkomst",
                     count,
                 )
                 % {"count": count},
@@ -84,11 +85,11 @@ def claims_waiting(projects: list[Project], today: date) -> Iterable[AttentionIt
             yield AttentionItem(
                 project=project,
                 title=ngettext(
-                    "%(count)s declaratie wacht, samen € %(total)s",
-                    "%(count)s declaraties wachten, samen € %(total)s",
+                    "%(count)s declaratie wacht, samen %(total)s",
+                    "%(count)s declaraties wachten, samen %(total)s",
                     row["count"],
                 )
-                % {"count": row["count"], "total": f"{row['total']:.2f}".replace(".", ",")},
+                % {"count": row["count"], "total": euro(row["total"])},
                 reason=str(project),
                 url=reverse("participants:claims", args=[project.slug]),
                 deed=_("Beoordeel"),

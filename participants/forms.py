@@ -31,7 +31,7 @@ class PersonForm(OurForm):
     """Who somebody is and what matters for a good match; for registering and for changing later."""
 
     name = NameField(label=_("Naam"))
-    call_name = TextLine(label=_("Hoe wil je genoemd worden"), max_length=100, required=False)
+    call_name = TextLine(label=_("Hoe wil je genoemd worden?"), max_length=100, required=False)
     own_script_name = TextLine(label=_("Naam in eigen schrift"), required=False)
     pronunciation = TextLine(label=_("Zo spreek je de naam uit"), max_length=100, required=False)
     gender = forms.ChoiceField(
@@ -71,21 +71,21 @@ class PersonForm(OurForm):
         label=_("Nederlands"), required=False, choices=[("", _("Niet ingevuld")), *Participant.DutchLevel.choices]
     )
     max_new = forms.TypedChoiceField(
-        label=_("Hoeveel 'nieuwe' Amsterdammers wil je ontmoeten"),
+        label=_("Hoeveel 'nieuwe' Amsterdammers wil je ontmoeten?"),
         required=False,
         coerce=int,
         empty_value=1,  # type: ignore[arg-type]
         choices=[(1, "1"), (2, "2"), (3, "3")],
     )
     dayparts = forms.MultipleChoiceField(
-        label=_("Wanneer kun je"),
+        label=_("Wanneer kun je?"),
         required=False,
         choices=[(code, daypart_name(code)) for code in DAYPARTS],
         widget=forms.CheckboxSelectMultiple,
     )
     interests = forms.ModelMultipleChoiceField(
         Interest.objects.all(),
-        label=_("Wat doe je graag"),
+        label=_("Wat doe je graag?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -96,7 +96,7 @@ class PersonForm(OurForm):
         label=_("Gehoord via"), required=False, choices=[("", _("Niet ingevuld")), *Participant.Channel.choices]
     )
     heard_from = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Van welke organisatie"), required=False, empty_label=_("Niet ingevuld")
+        Organisation.objects.none(), label=_("Van welke organisatie?"), required=False, empty_label=_("Niet ingevuld")
     )
 
     def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
@@ -118,7 +118,7 @@ class PersonForm(OurForm):
             Row(Column("phone"), Column("email")),
             "whatsapp_ok",
             Row(Column("street"), Column("postcode")),
-            HTML(f"<h2 class='group-title'>{_('Voor een goed maatje')}</h2>"),
+            HTML(f"<h2 class='group-title'>{_('Voor een goed mixmaatje')}</h2>"),
             Field("languages", wrapper_class="choices choices--scroll"),
             Field("interests", wrapper_class="choices"),
             Field("dayparts", wrapper_class="choices choices--three"),
@@ -156,9 +156,9 @@ class PersonForm(OurForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("women_only") and data.get("gender") and data["gender"] != Person.Gender.WOMAN:
-            self.add_error("women_only", _("Dit kan alleen bij een vrouw."))
+            self.add_error("women_only", _("Dit kan alleen bij een vrouw. Haal het vinkje weg."))
         if self.chosen_side == Side.NEW and data.get("max_new", 1) > 1:
-            self.add_error("max_new", _("Dit is alleen voor 'oude' Amsterdammers."))
+            self.add_error("max_new", _("Dit is alleen voor 'oude' Amsterdammers. Kies 1."))
         return data
 
     def person_fields(self) -> dict[str, Any]:
@@ -192,7 +192,7 @@ class RegisterForm(PersonForm):
         widget=forms.RadioSelect,
     )
     is_adult = forms.BooleanField(
-        label=_("Is 18 jaar of ouder"), error_messages={"required": _("Meedoen kan vanaf 18 jaar.")}
+        label=_("Is 18 jaar of ouder"), error_messages={"required": _("Vink dit aan. Meedoen kan vanaf 18 jaar.")}
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -232,7 +232,8 @@ class SignUpForm(OurForm):
     """Definite sign-up: read the text, agree, sign."""
 
     agrees = forms.BooleanField(
-        label=_("Ik ga akkoord en doe mee"), error_messages={"required": _("Zonder akkoord kun je niet meedoen.")}
+        label=_("Ik ga akkoord en doe mee"),
+        error_messages={"required": _("Vink dit aan om mee te doen. Zonder akkoord kan het niet.")},
     )
     country_ok = forms.BooleanField(label=_("Mijn land van herkomst mag worden bewaard"), required=False)
     photos_ok = forms.BooleanField(label=_("Foto's van mij mogen worden gebruikt"), required=False)
@@ -242,7 +243,7 @@ class SignUpForm(OurForm):
 class StopForm(OurForm):
     """Why somebody leaves the project."""
 
-    reason = TextLine(label=_("Waarom stopt deze deelnemer"), max_length=300)
+    reason = TextLine(label=_("Waarom stopt deze deelnemer?"), max_length=300)
 
 
 class AmbassadorForm(OurForm):

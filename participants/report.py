@@ -14,7 +14,7 @@ from projects.report import figure
 SMALLEST_COUNT = 5
 
 
-@figure("people", 20, _("Aangemeld"), kind="table")
+@figure("people", 20, _("Van aanmelden tot afronden"), kind="table")
 def registered(project: Project) -> dict[str, Any]:
     """Hoeveel mensen zich aanmeldden, zich inschreven, een mixmaatje kregen en het project afrondden, per kant.
 
@@ -48,7 +48,7 @@ def countries_of_newcomers(project: Project) -> list[str] | None:
 
 @figure("course", 20, _("Aanwezig bij de bijeenkomsten"), kind="table")
 def attendance(project: Project) -> dict[str, Any] | None:
-    """Per bijeenkomst: hoeveel deelnemers er waren, 'oud' en 'nieuw'. Inschrijven is nog geen komen."""
+    """Per bijeenkomst: hoeveel deelnemers er waren, 'oud' en 'nieuw'. Wie zich inschreef maar niet kwam, telt niet mee."""
     rows = []
     for meeting in project.meetings.all():
         present = Attendance.objects.filter(meeting=meeting, present=True)
@@ -77,7 +77,7 @@ def completed_new(project: Project) -> int:
 
 @figure("results", 40, _("Certificaten"))
 def certificates(project: Project) -> int:
-    """Uitgereikte certificaten: aan wie in een koppel zat dat niet voor de slotbijeenkomst stopte, of volgens een
-    besluit van de coördinator met een reden.
+    """Uitgereikte certificaten: voor deelnemers van wie het koppel niet vóór de slotbijeenkomst stopte, of na een
+    besluit van de coördinator, met een reden.
     """
     return Certificate.objects.filter(participant__project=project).count()

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import models
 
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from projects.models import (
@@ -72,6 +73,7 @@ class OrganisationAdmin(ReferenceAdmin):
     list_display = ["name", "kind", "district", "city_wide"]
     list_filter = ["kind", "district", "city_wide"]
     search_fields = ["name", "address"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(ContactPerson)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mixen.templatetags.display import day
 from projects.models import Meeting, Partnership, PlanStep, Project
 from projects.registry import Registry
 
@@ -72,7 +73,7 @@ def meetings_without_a_place(projects: list[Project], today: date) -> Iterable[A
         yield AttentionItem(
             project=meeting.project,
             title=_("%(meeting)s heeft nog geen plaats") % {"meeting": meeting.get_kind_display()},
-            reason=f"{meeting.project}, {meeting.day:%d-%m-%Y}",
+            reason=f"{meeting.project}, {day(meeting.day)}",
             url=reverse("projects:meeting_edit", args=[meeting.project.slug, meeting.pk]),
             deed=_("Vul plaats in"),
         )

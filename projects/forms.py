@@ -124,8 +124,9 @@ class ProjectForm(OurForm):
         names = [name for name in self.base_fields if name != "district_contact"]
         initial = {name: getattr(project, name) for name in names} | {"district_contact": project.district_contact_id}
         super().__init__(data, initial=initial)
-        government = ContactPerson.objects.filter(organisation__kind=Organisation.Kind.GOVERNMENT)
-        self.fields["district_contact"].queryset = government.select_related("organisation")  # type: ignore[attr-defined]
+        government = Organisation.objects.within_reach_of(project).filter(kind=Organisation.Kind.GOVERNMENT)
+        contacts = ContactPerson.objects.filter(organisation__in=government).select_related("organisation")
+        self.fields["district_contact"].queryset = contacts  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
         return Layout(
@@ -196,11 +197,13 @@ class PartnerForm(OurForm):
     """An organisation that takes part, and with what."""
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Organisatie"), empty_label=_("Kies een organisatie")
+        Organisation.objects.none(), label=_("Organisatie"), empty_label=_("Kies een organisatie")
     )
-    contribution = TextLine(label=_("Doet mee met"), max_length=300, help_text=_("Bijvoorbeeld: geeft de zaal."))
+    contribution = TextLine(
+        label=_("Wat doet de organisatie?"), max_length=300, help_text=_("Bijvoorbeeld: geeft de zaal.")
+    )
     contact = forms.ModelChoiceField(
-        ContactPerson.objects.select_related("organisation"),
+        ContactPerson.objects.none(),
         label=_("Contactpersoon"),
         required=False,
         empty_label=_("Nog niemand"),
@@ -209,8 +212,11 @@ class PartnerForm(OurForm):
 
     def __init__(self, project: Project, data: Any = None) -> None:
         super().__init__(data)
-        others = Organisation.objects.exclude(partnerships__project=project)
+        reach = Organisation.objects.within_reach_of(project)
+        others = reach.exclude(pk__in=project.partnerships.values("organisation"))
+        contacts = ContactPerson.objects.filter(organisation__in=reach).select_related("organisation")
         self.fields["organisation"].queryset = others  # type: ignore[attr-defined]
+        self.fields["contact"].queryset = contacts  # type: ignore[attr-defined]
 
 
 class ExpenseForm(OurForm):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
-from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from projects.budget import settlement_of
@@ -121,7 +121,7 @@ def _plain(value: Any) -> Any:
 def meetings(project: Project) -> dict[str, Any]:
     """De bijeenkomsten van het project, met datum en plaats."""
     rows = [
-        [meeting.get_kind_display(), timezone.localtime(meeting.starts_at).strftime("%d-%m-%Y"), meeting.where]
+        [meeting.get_kind_display(), date_format(meeting.day, "j F Y"), meeting.where]
         for meeting in project.meetings.select_related("venue")
     ]
     return {"columns": [_("Bijeenkomst"), _("Datum"), _("Plaats")], "rows": rows}
@@ -149,7 +149,7 @@ def organisations_elsewhere(project: Project) -> list[str] | None:
 
 @figure("organisations", 30, _("Taalaanbieders"), kind="list")
 def language_providers(project: Project) -> list[str] | None:
-    """Scholen waar nieuwkomers Nederlands leren en die aan het project meewerkten."""
+    """Scholen waar 'nieuwe' Amsterdammers Nederlands leren, en die aan het project meewerkten."""
     return _organisations(project, kind=Organisation.Kind.LANGUAGE_PROVIDER) or None
 
 
@@ -161,7 +161,7 @@ def ambassadors(project: Project) -> int:
 
 @figure("finance", 10, _("Begroting en uitgaven"), kind="table")
 def budget_table(project: Project) -> dict[str, Any] | None:
-    """Per regel: aantal maal prijs, wat er met het stadsdeel is afgesproken en wat er is uitgegeven, in euro's."""
+    """Per regel: aantal keer prijs, wat er met het stadsdeel is afgesproken en wat er is uitgegeven, in euro's."""
     budget = settlement_of(project).budget
     if not budget.groups:
         return None
@@ -178,7 +178,7 @@ def budget_table(project: Project) -> dict[str, Any] | None:
 
 @figure("finance", 20, _("Waar de afspraak afwijkt van aantal × prijs"), kind="table")
 def budget_differences(project: Project) -> dict[str, Any] | None:
-    """De groepen en regels waar het afgesproken bedrag niet gelijk is aan aantal maal prijs."""
+    """De groepen en regels waar het afgesproken bedrag niet gelijk is aan aantal keer prijs."""
     places = settlement_of(project).budget.differences
     if not places:
         return None
@@ -190,8 +190,7 @@ def budget_differences(project: Project) -> dict[str, Any] | None:
 def settlement(project: Project) -> dict[str, Any] | None:
     """Afgesproken bijdrage, uitgaven per soort, en wat er overblijft (of tekortkomt), in euro's.
 
-    Het onverklaarde verschil is wat overblijft als je de uitgaven langs twee wegen optelt en de benoemde verschillen
-    aftrekt.
+    Het onverklaarde verschil hoort 0 te zijn: dan heeft elke euro een regel en een reden.
     """
     sums = settlement_of(project)
     if not sums.budget.groups:

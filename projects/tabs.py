@@ -23,7 +23,7 @@ tabs: Registry[Tab] = Registry("tabs")
 tabs.add(10, Tab("overview", _("Overzicht"), "projects:overview", Permission.VIEW_PROJECT))
 tabs.add(40, Tab("meetings", _("Bijeenkomsten"), "projects:meetings", Permission.VIEW_PROJECT))
 tabs.add(60, Tab("money", _("Geld"), "projects:money", Permission.VIEW_MONEY))
-tabs.add(80, Tab("report", _("Verslag"), "projects:report", Permission.WRITE_REPORT))
+tabs.add(80, Tab("report", _("Eindverslag"), "projects:report", Permission.WRITE_REPORT))
 
 
 def tabs_for(user: Any, project: Project) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ class Place(models.Model):
     """A place in the library for the whole city; without a district it suits every project."""
 
     name = models.CharField(_("naam"), max_length=200)
-    section = models.CharField(_("afdeling"), max_length=20, choices=Section)
+    section = models.CharField(_("deel"), max_length=20, choices=Section)
     what = models.TextField(_("wat doe je daar"), blank=True)
     district = models.ForeignKey(
         District, verbose_name=_("stadsdeel"), null=True, blank=True, on_delete=models.SET_NULL, related_name="places"
@@ -61,7 +61,7 @@ class Place(models.Model):
             models.UniqueConstraint(
                 fields=["name", "section"],
                 name="excursions_place_once_per_section",
-                violation_error_message=_("Deze plek staat al in deze afdeling."),
+                violation_error_message=_("Deze plek staat al in dit deel."),
             ),
             models.CheckConstraint(
                 condition=Q(price__gte=0, stadspas_price__gte=0),
@@ -119,7 +119,7 @@ class BookletEntry(models.Model):
             models.UniqueConstraint(
                 fields=["booklet", "place"],
                 name="excursions_entry_place_once",
-                violation_error_message=_("Deze plek staat al in het boekje."),
+                violation_error_message=_("Deze plek staat al in het strippenboekje."),
             ),
             models.UniqueConstraint(
                 fields=["booklet", "number"],

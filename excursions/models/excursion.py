@@ -121,8 +121,8 @@ class Signup(models.Model):
         on_delete=models.SET_NULL,
         related_name="excursion_signups",
     )
-    state = models.CharField(_("stand"), max_length=10, choices=State)
-    attended = models.BooleanField(_("was mee"), null=True, blank=True)
+    state = models.CharField(_("status"), max_length=10, choices=State)
+    attended = models.BooleanField(_("ging mee"), null=True, blank=True)
 
     objects = SignupQuerySet.as_manager()
     history = History()
@@ -141,7 +141,7 @@ class Signup(models.Model):
             models.CheckConstraint(
                 condition=Q(attended__isnull=True) | Q(state="going"),
                 name="excursions_signup_only_going_attends",
-                violation_error_message=_("Alleen wie een plaats had, kan mee zijn geweest."),
+                violation_error_message=_("Alleen wie een plaats had, kan zijn meegegaan."),
             ),
         ]
 

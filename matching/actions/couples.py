@@ -12,6 +12,7 @@ from matching.models.couple import MOST_NEW
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
+from mixen.templatetags.display import moment
 from participants.actions import (
     assign_ambassador,
     back_to_signed_up,
@@ -102,7 +103,7 @@ def end_couple(
     couple = _active(couple)
     on = on or timezone.localdate()
     if on < couple.formed_on:
-        raise DomainError(_("Een koppel kan niet stoppen voor het begint."), field="on")
+        raise DomainError(_("Een koppel kan niet stoppen voordat het begint."), field="on")
     leaving = {participant.pk for participant in stopping}
     for member in couple.members.filter(left_on__isnull=True).select_related("participant__person"):
         member.left_on = max(on, member.joined_on)
@@ -149,11 +150,11 @@ def _locked(project: Project, people: Sequence[Participant]) -> list[Participant
     """The participants as they are now, locked in order of number so that two deeds at once cannot wait in a ring."""
     wanted = [participant.pk for participant in people]
     if len(set(wanted)) != len(wanted):
-        raise DomainError(_("Je koos dezelfde persoon twee keer."))
+        raise DomainError(_("Je koos dezelfde persoon twee keer. Kies iemand anders."))
     rows = Participant.objects.select_for_update().select_related("person").order_by("pk")
     found = {row.pk: row for row in rows.filter(pk__in=wanted, project=project)}
     if len(found) != len(wanted):
-        raise DomainError(_("Een van deze deelnemers hoort bij een ander project."))
+        raise DomainError(_("Een van deze deelnemers hoort bij een ander project. Kies opnieuw."))
     for pk in wanted:
         _refuse_if_taken(found[pk])
     return [found[pk] for pk in wanted]
@@ -168,12 +169,12 @@ def _refuse_if_taken(participant: Participant) -> None:
     first = member.couple.history.order_by("history_date").first()
     who = first.history_user.name if first and first.history_user else _("het systeem")
     raise DomainError(
-        _("%(name)s zit al in een koppel: %(couple)s. %(who)s was eerder, %(when)s uur.")
+        _("%(name)s zit al in een koppel: %(couple)s. Dat maakte %(who)s, %(when)s. Kies iemand anders.")
         % {
             "name": participant.person.goes_by,
             "couple": member.couple.title,
             "who": who,
-            "when": timezone.localtime(first.history_date).strftime("%H.%M") if first else "",
+            "when": moment(first.history_date) if first else _("eerder"),
         }
     )
 

@@ -16,7 +16,7 @@ from mixen.errors import DomainError
 def log_outing(*, couple: Couple, day: date, hours: Decimal, by: User | None, what: str = "") -> Outing:
     """Note one meeting of a couple. Raises DomainError for a day to come or outside the couple's time."""
     if day > timezone.localdate():
-        raise DomainError(_("Deze datum moet nog komen. Noteer een ontmoeting als die geweest is."), field="day")
+        raise DomainError(_("Deze datum moet nog komen. Noteer een ontmoeting pas als die is geweest."), field="day")
     if day < couple.formed_on:
         raise DomainError(_("Deze datum ligt voor de dag waarop het koppel begon."), field="day")
     if couple.ended_on and day > couple.ended_on:

@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from matching.models.couple import CoupleMember
@@ -45,7 +46,7 @@ class CheckIn(models.Model):
         OPEN = "open", _("nog bellen")
         NO_ANSWER = "no_answer", _("geen gehoor")
         WELL = "well", _("gaat goed")
-        HELP = "help", _("wil hulp")
+        HELP = "help", _("vraagt om hulp")
         STOPPED = "stopped", _("is gestopt")
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="check_ins")
@@ -74,14 +75,14 @@ class CheckIn(models.Model):
     history = History()
 
     class Meta:
-        verbose_name = _("belafspraak")
-        verbose_name_plural = _("belafspraken")
+        verbose_name = _("telefoontje")
+        verbose_name_plural = _("telefoontjes")
         ordering = ["due_on", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["member", "kind"],
                 name="matching_checkin_once_per_kind",
-                violation_error_message=_("Deze belafspraak bestaat al."),
+                violation_error_message=_("Dit telefoontje bestaat al."),
             )
         ]
 
@@ -106,16 +107,16 @@ class CallList(models.Model):
     history = History()
 
     class Meta:
-        verbose_name = _("belopdracht")
-        verbose_name_plural = _("belopdrachten")
+        verbose_name = _("bellijst")
+        verbose_name_plural = _("bellijsten")
         ordering = ["-day", "ambassador"]
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "ambassador", "day"],
                 name="matching_calllist_once_a_day",
-                violation_error_message=_("Deze belopdracht bestaat al."),
+                violation_error_message=_("Deze bellijst bestaat al."),
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.ambassador}, {self.day:%d-%m-%Y}"
+        return f"{self.ambassador}, {date_format(self.day, 'j F Y')}"

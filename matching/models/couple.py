@@ -83,7 +83,7 @@ class Couple(models.Model):
     planned_end = models.DateField(_("tot en met"))
     ended_on = models.DateField(_("gestopt op"), null=True, blank=True)
     end_reason = models.CharField(_("reden"), max_length=20, choices=EndReason, blank=True)
-    end_note = models.CharField(_("toelichting"), max_length=300, blank=True)
+    end_note = models.CharField(_("uitleg"), max_length=300, blank=True)
     ambassador = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("ambassadeur"),
@@ -118,7 +118,7 @@ class Couple(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("formed_on")),
                 name="matching_couple_ends_after_start",
-                violation_error_message=_("Een koppel kan niet stoppen voor het begint."),
+                violation_error_message=_("Een koppel kan niet stoppen voordat het begint."),
             ),
             models.CheckConstraint(
                 condition=Q(planned_end__gt=F("formed_on")),
@@ -192,6 +192,7 @@ class CoupleMember(models.Model):
             models.CheckConstraint(
                 condition=Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
                 name="matching_member_leaves_after_joining",
+                violation_error_message=_("De laatste dag kan niet voor de eerste dag liggen."),
             ),
         ]
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from matching.models.couple import Couple
@@ -48,4 +49,4 @@ class Outing(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day:%d-%m-%Y}: {self.what}"
+        return f"{date_format(self.day, 'j F Y')}: {self.what}"

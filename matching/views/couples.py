@@ -108,7 +108,7 @@ def accept(request: MemberRequest, project: Project) -> HttpResponse:
     for key in request.POST.getlist("couple"):
         members = [people[number] for number in key.split("-") if number in people]
         if len(members) < 2 or len(members) != len(key.split("-")):
-            messages.error(request, _("Een van deze deelnemers hoort bij een ander project."))
+            messages.error(request, _("Een van deze deelnemers hoort bij een ander project. Kies opnieuw."))
             continue
         deed = partial(
             actions.form_couple,
@@ -182,7 +182,7 @@ def join(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         messages.success(request, _("Het koppel is groter geworden."))
         return redirect(row)
     title = _("Iemand erbij: %(couple)s") % {"couple": row.title}
-    return _page(request, project, form, title, _("Toevoegen"), row.get_absolute_url())
+    return _page(request, project, form, title, _("Aan koppel toevoegen"), row.get_absolute_url())
 
 
 @project_view(Permission.END_COUPLES)
@@ -204,7 +204,11 @@ def end(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def extend(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Three months longer."""
     row = _couple(project, pk)
-    press(request, lambda: actions.extend_couple(couple=row, by=request.user), _("Het koppel gaat langer door."))
+    press(
+        request,
+        lambda: actions.extend_couple(couple=row, by=request.user),
+        _("Het koppel gaat drie maanden langer door."),
+    )
     return redirect(row)
 
 
@@ -219,7 +223,7 @@ def outing(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         messages.success(request, _("De ontmoeting is genoteerd."))
         return redirect(row)
     title = _("Ontmoeting van %(couple)s") % {"couple": row.title}
-    return _page(request, project, form, title, _("Noteren"), row.get_absolute_url())
+    return _page(request, project, form, title, _("Ontmoeting noteren"), row.get_absolute_url())
 
 
 @require_POST
@@ -238,4 +242,4 @@ def _couple(project: Project, pk: int) -> Couple:
 
 def _page(request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, back: str) -> HttpResponse:
     context = {"project": project, "tab": "couples", "form": form, "title": title, "submit": submit, "back": back}
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)

@@ -36,7 +36,7 @@ class UserAdmin(DjangoUserAdmin):
     fieldsets = [
         (None, {"fields": ["name", "email", "phone", "password"]}),
         (_("Toegang"), {"fields": ["is_coordinator", "needs_second_factor", "is_active"]}),
-        (_("Data"), {"fields": ["last_login", "date_joined"]}),
+        (_("Datums"), {"fields": ["last_login", "date_joined"]}),
     ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

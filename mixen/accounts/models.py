@@ -101,7 +101,7 @@ class AuditEvent(models.Model):
     object_type = models.CharField(_("soort gegeven"), max_length=100, blank=True)
     object_id = models.CharField(_("nummer"), max_length=64, blank=True)
     fields = models.JSONField(_("velden"), default=list, blank=True)
-    detail = models.CharField(_("toelichting"), max_length=200, blank=True)
+    detail = models.CharField(_("uitleg"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("gebeurtenis")

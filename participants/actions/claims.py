@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
+from mixen.templatetags.display import euro
 from participants.models import Claim, Participant
 from projects.actions import book_expense
 from projects.budget import line_for_claims
 from projects.models import ClaimKind, Expense, Project
-
-CENT = Decimal("0.01")
 
 
 def cap_of(project: Project, kind: ClaimKind | str) -> Decimal:
@@ -40,11 +39,11 @@ def submit_claim(
     """Hand in a claim. Raises DomainError above the cap, with what is left, and for a day to come."""
     locked = Participant.objects.select_for_update().select_related("project").get(pk=participant.pk)
     if spent_on > timezone.localdate():
-        raise DomainError(_("Deze datum moet nog komen."), field="spent_on")
+        raise DomainError(_("Deze datum moet nog komen. Kies vandaag of een eerdere dag."), field="spent_on")
     left = left_to_claim(locked, kind)
     if amount > left:
         raise DomainError(
-            _("Dit is meer dan er nog over is: € %(left)s.") % {"left": f"{left.quantize(CENT)}".replace(".", ",")},
+            _("Dit is meer dan er nog over is: %(left)s.") % {"left": euro(left)},
             field="amount",
         )
     return Claim.objects.create(
@@ -56,7 +55,9 @@ def _locked(claim: Claim, *statuses: Claim.Status) -> Claim:
     """The claim as it is now, locked; DomainError when somebody decided otherwise meanwhile."""
     locked = Claim.objects.select_for_update().select_related("participant__person").get(pk=claim.pk)
     if locked.status not in statuses:
-        raise DomainError(_("Deze declaratie is al behandeld: %(status)s.") % {"status": locked.get_status_display()})
+        raise DomainError(
+            _("Dit kan niet: de status van deze declaratie is '%(status)s'.") % {"status": locked.get_status_display()}
+        )
     return locked
 
 
@@ -84,7 +85,7 @@ def pay_claim(*, claim: Claim, by: User | None, on: date | None = None) -> Claim
     locked = _locked(claim, Claim.Status.APPROVED)
     line = line_for_claims(locked.participant.project, ClaimKind(locked.kind))
     if line is None:
-        raise DomainError(_("De begroting heeft geen regel voor deze declaratie. Koppel er eerst een."))
+        raise DomainError(_("De begroting heeft geen regel voor deze soort declaratie. Vraag het aan de coördinator."))
     locked.expense = book_expense(
         line=line,
         amount=locked.amount,

@@ -92,7 +92,7 @@ def sign_up(
     for kind in {ConsentText.Kind.TAKING_PART, *also}:
         text = ConsentText.objects.filter(kind=kind, language="nl").order_by("-version").first()
         if text is None:
-            raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag de coördinator."))
+            raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
         if not Consent.objects.standing().filter(participant=locked, kind=kind).exists():
             Consent.objects.create(participant=locked, kind=kind, text=text, signed_as=signed_as, helped_by=by)
     return locked

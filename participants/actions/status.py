@@ -15,7 +15,7 @@ def move(participant: Participant, status: Status, **also: Any) -> Participant:
     locked = Participant.objects.select_for_update().select_related("person").get(pk=participant.pk)
     if not locked.may_become(status):
         raise DomainError(
-            _("%(name)s is '%(now)s' en kan niet '%(wish)s' worden.")
+            _("De status van %(name)s is '%(now)s'. Die kan niet veranderen in '%(wish)s'.")
             % {"name": locked.person.goes_by, "now": locked.get_status_display(), "wish": status.label}
         )
     for name, value in {"status": status, **also}.items():

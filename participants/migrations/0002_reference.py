@@ -25,15 +25,14 @@ TEXTS = {
         "invul, om een mixmaatje voor mij te vinden en om mij te kunnen bereiken. Mijn mixmaatje krijgt mijn naam, "
         "mijn telefoonnummer en mijn e-mailadres. Mijn adres krijgt mijn mixmaatje alleen van mijzelf. Een jaar na "
         "het project haalt Mixen in Mokum mijn naam uit de gegevens. Ik kan altijd stoppen en ik kan altijd vragen "
-        "wat er over mij bewaard is."
+        "wat Mixen in Mokum over mij bewaart."
     ),
     "country": (
         "Mixen in Mokum mag bewaren uit welk land ik kom. In het verslag staat alleen uit welke landen de groep "
         "komt. Niemand kan zien dat het over mij gaat."
     ),
     "photos": (
-        "Mixen in Mokum mag foto's waar ik op sta gebruiken in het verslag en op de website. Ik mag dat later "
-        "weer verbieden."
+        "Mixen in Mokum mag foto's van mij gebruiken in het verslag en op de website. Ik mag dat later weer verbieden."
     ),
 }
 

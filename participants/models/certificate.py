@@ -59,7 +59,7 @@ class CertificateBatch(models.Model):
     project = models.ForeignKey(
         Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="certificate_batches"
     )
-    state = models.CharField(_("stand"), max_length=10, choices=State, default=State.WAITING)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.WAITING)
     total = models.PositiveIntegerField(_("aantal"))
     done = models.PositiveIntegerField(_("klaar"), default=0)
     pdf = models.FileField(_("PDF"), upload_to="certificates/", blank=True)

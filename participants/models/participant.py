@@ -49,7 +49,7 @@ class Side(models.TextChoices):
 class Status(models.TextChoices):
     """How far somebody is. Which status may follow which is told by ``MAY_BECOME``."""
 
-    INTERESTED = "interested", _("belangstelling")
+    INTERESTED = "interested", _("aangemeld")
     SIGNED_UP = "signed_up", _("ingeschreven")
     COUPLED = "coupled", _("gekoppeld")
     COMPLETED = "completed", _("afgerond")
@@ -125,7 +125,7 @@ class Participant(models.Model):
     registration_key = models.UUIDField(_("aanmeldsleutel"), unique=True, default=uuid.uuid4, editable=False)
     is_adult = models.BooleanField(_("18 jaar of ouder"), default=True)
     dutch_level = models.CharField(_("Nederlands"), max_length=2, choices=DutchLevel, blank=True)
-    max_new = models.PositiveSmallIntegerField(_("hoeveel nieuwe Amsterdammers wil je ontmoeten"), default=1)
+    max_new = models.PositiveSmallIntegerField(_("hoeveel 'nieuwe' Amsterdammers wil je ontmoeten"), default=1)
     dayparts = models.JSONField(_("dagdelen"), default=list, blank=True, validators=[validate_dayparts])
     interests = models.ManyToManyField(Interest, verbose_name=_("interesses"), blank=True, related_name="participants")
     brings = models.CharField(_("dit breng ik mee"), max_length=500, blank=True)
@@ -174,7 +174,7 @@ class Participant(models.Model):
             models.CheckConstraint(
                 condition=Q(max_new__gte=1, max_new__lte=3),
                 name="participants_participant_takes_one_to_three",
-                violation_error_message=_("Kies 1, 2 of 3 nieuwe Amsterdammers."),
+                violation_error_message=_("Kies 1, 2 of 3 'nieuwe' Amsterdammers."),
             ),
             models.CheckConstraint(
                 condition=Q(side="old") | Q(max_new=1),

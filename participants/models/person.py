@@ -53,7 +53,11 @@ class Person(models.Model):
         _("naam"), max_length=200, validators=[refuse_control_characters, refuse_names_without_letters]
     )
     call_name = models.CharField(
-        _("roepnaam"), max_length=100, blank=True, validators=[refuse_control_characters], help_text=_("Hoe je heet.")
+        _("roepnaam"),
+        max_length=100,
+        blank=True,
+        validators=[refuse_control_characters],
+        help_text=_("Zo word je genoemd."),
     )
     own_script_name = models.CharField(
         _("naam in eigen schrift"), max_length=200, blank=True, validators=[refuse_control_characters]

@@ -110,10 +110,10 @@ def decide(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "tab": "certificates",
         "form": form,
         "title": _("Toch een certificaat voor %(name)s") % {"name": participant.person.goes_by},
-        "submit": _("Besluiten"),
+        "submit": _("Certificaat geven"),
         "back": reverse("participants:detail", args=[project.slug, pk]),
     }
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -40,7 +40,7 @@ def new_claim(request: MemberRequest, project: Project) -> HttpResponse:
         messages.success(request, _("De declaratie is ingediend."))
         back = "participants:claims" if may(request.user, Permission.VIEW_MONEY, project) else "projects:overview"
         return redirect(back, project.slug)
-    return _page(request, project, form, _("Declaratie indienen"), _("Indienen"))
+    return _page(request, project, form, _("Declaratie indienen"), _("Declaratie indienen"))
 
 
 @require_POST
@@ -71,7 +71,7 @@ def refuse(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("De declaratie is afgewezen."))
         return redirect("participants:claims", project.slug)
-    return _page(request, project, form, _("Declaratie afwijzen"), _("Afwijzen"))
+    return _page(request, project, form, _("Declaratie afwijzen"), _("Declaratie afwijzen"))
 
 
 def _claim(project: Project, pk: int) -> Claim:
@@ -82,4 +82,4 @@ def _page(request: MemberRequest, project: Project, form: OurForm, title: str, s
     sees_claims = may(request.user, Permission.VIEW_MONEY, project)
     back = reverse("participants:claims" if sees_claims else "projects:overview", args=[project.slug])
     context = {"project": project, "tab": "money", "form": form, "title": title, "submit": submit, "back": back}
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)

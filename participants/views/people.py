@@ -220,4 +220,4 @@ def _form_page(
     request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, back: str
 ) -> HttpResponse:
     context = {"project": project, "tab": "participants", "form": form, "title": title, "submit": submit, "back": back}
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)

@@ -31,7 +31,7 @@ def book_expense(
     if amount <= 0:
         raise DomainError(_("Het bedrag moet meer zijn dan 0. Schrijf geen min."), field="amount")
     if spent_on > timezone.localdate():
-        raise DomainError(_("Deze datum moet nog komen. Boek een uitgave als die gedaan is."), field="spent_on")
+        raise DomainError(_("Deze datum moet nog komen. Boek een uitgave pas als die is gedaan."), field="spent_on")
     return Expense.objects.create(
         line=line,
         amount=amount,

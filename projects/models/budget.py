@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import DecimalField, F, Q, Sum
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
@@ -74,7 +75,7 @@ class BudgetLine(models.Model):
     agreed = models.DecimalField(
         _("afgesproken met het stadsdeel"), max_digits=9, decimal_places=2, null=True, blank=True
     )
-    is_optional = models.BooleanField(_("facultatief"), default=False)
+    is_optional = models.BooleanField(_("niet verplicht"), default=False)
     claim_kind = models.CharField(_("declaraties van deelnemers"), max_length=20, choices=ClaimKind, blank=True)
     spent: Decimal  # set by with_spent()
     is_allowance = models.BooleanField(_("vrijwilligersvergoeding"), default=False)
@@ -163,4 +164,4 @@ class Expense(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.payee}, {self.spent_on:%d-%m-%Y}"
+        return f"{self.payee}, {date_format(self.spent_on, 'j F Y')}"

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
@@ -65,7 +66,7 @@ class Meeting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.day:%d-%m-%Y}"
+        return f"{self.get_kind_display()} {date_format(self.day, 'j F Y')}"
 
     @property
     def day(self) -> date:

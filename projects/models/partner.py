@@ -9,6 +9,12 @@ from projects.models.district import District
 from projects.models.project import Project
 
 
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def within_reach_of(self, project: Project) -> "OrganisationQuerySet":
+        """Those of the whole city and of the project's own district; another district's are not shown to it."""
+        return self.filter(Q(district__isnull=True) | Q(district=project.district_id))
+
+
 class Organisation(models.Model):
     """An organisation the programme works with, over all projects."""
 
@@ -40,6 +46,7 @@ class Organisation(models.Model):
     address = models.CharField(_("adres"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
 
+    objects = OrganisationQuerySet.as_manager()
     history = History()
 
     class Meta:
@@ -97,7 +104,7 @@ class Partnership(models.Model):
         on_delete=models.SET_NULL,
         related_name="partnerships",
     )
-    contribution = models.CharField(_("doet mee met"), max_length=300, blank=True)
+    contribution = models.CharField(_("wat doet de organisatie"), max_length=300, blank=True)
     agreed_on = models.DateField(_("afgesproken op"), null=True, blank=True)
     confirmed_on = models.DateField(_("bevestigd per e-mail op"), null=True, blank=True)
 

@@ -119,7 +119,7 @@ class Project(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gt=F("starts_on")),
                 name="projects_project_ends_after_start",
-                violation_error_message=_("Het project kan niet eindigen voor het begint."),
+                violation_error_message=_("Het project kan niet eindigen voordat het begint."),
             ),
             models.CheckConstraint(
                 condition=Q(min_old__lte=F("target_old"), target_old__lte=F("max_old")),

@@ -78,4 +78,4 @@ def _page(request: MemberRequest, project: Project, form: OurForm, title: str, s
         "submit": submit,
         "back": reverse("projects:money", args=[project.slug]),
     }
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)

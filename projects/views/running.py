@@ -114,7 +114,6 @@ def meetings(request: MemberRequest, project: Project) -> HttpResponse:
         "tab": "meetings",
         "meetings": project.meetings.select_related("venue"),
         "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
-        "may_tick": may(request.user, Permission.TICK_ATTENDANCE, project),
     }
     return render(request, "projects/meetings.html", context)
 
@@ -195,4 +194,4 @@ def _form_page(
         "submit": submit,
         "back": reverse(back, args=[project.slug]),
     }
-    return render(request, "components/form_page.html", context, status=422 if getattr(form, "errors", None) else 200)
+    return render(request, "projects/form_page.html", context, status=422 if getattr(form, "errors", None) else 200)

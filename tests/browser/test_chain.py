@@ -30,7 +30,7 @@ def test_from_registration_to_outing_and_certificate(enter: Enter) -> None:
     page.get_by_role("link", name="Ontmoeting noteren").click()
     page.get_by_label("Hoeveel uur").fill("2,5")
     page.get_by_label(re.compile("Wat hebben jullie")).fill("Samen naar de markt")
-    page.get_by_role("button", name="Noteren").click()
+    page.get_by_role("button", name="Ontmoeting noteren").click()
     expect(page.get_by_role("cell", name="Samen naar de markt", exact=True)).to_be_visible()
     expect(page.get_by_text("2,5").first).to_be_visible()
     _excursion(page)
@@ -67,7 +67,7 @@ def _sign_up(page: Page, name: str) -> None:
 
 def _tick(page: Page, name: str) -> None:
     page.goto(f"{PROJECT}bijeenkomsten/")
-    page.get_by_role("link", name=re.compile("Aanwezigen Slotbijeenkomst")).click()
+    page.get_by_role("link", name=re.compile("Aanwezigen aanvinken Slotbijeenkomst")).click()
     tick = page.get_by_role("button", name=name)
     expect(tick).to_have_attribute("aria-pressed", "false")
     tick.click()

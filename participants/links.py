@@ -1,0 +1,7 @@
+from django.utils.translation import gettext_lazy as _
+
+from projects.links import Link, links
+from projects.permissions import Permission
+
+links.add(10, Link("meeting", _("Aanwezigen aanvinken"), "participants:attendance", Permission.TICK_ATTENDANCE))
+links.add(10, Link("money", _("Declaraties"), "participants:claims", Permission.VIEW_MONEY))

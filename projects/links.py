@@ -1,0 +1,31 @@
+"""Links that a higher app hangs on a page of this one, such as ticking who is there beside a meeting."""
+
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from projects.models import Project
+from projects.permissions import Permission, permissions_of
+from projects.registry import Registry
+
+
+class Link(NamedTuple):
+    """``place`` is where it hangs: ``meeting`` (its address takes the meeting's number too) or ``money``."""
+
+    place: str
+    label: Any
+    url_name: str
+    permission: Permission
+
+
+links: Registry[Link] = Registry("links")
+
+
+def links_for(user: Any, project: Project, place: str, *numbers: int) -> list[dict[str, Any]]:
+    """The links ``user`` may follow at ``place``, with their addresses."""
+    granted = permissions_of(user, project)
+    return [
+        {"label": link.label, "url": reverse(link.url_name, args=[project.slug, *numbers])}
+        for link in links
+        if link.place == place and link.permission in granted
+    ]
