@@ -74,7 +74,8 @@ class PhoneField(forms.CharField):
     """A phone number in any usual Dutch spelling, or a foreign one with +; kept as E.164 (``+31612345678``)."""
 
     wrong = _(
-        "Vul een telefoonnummer in van 10 cijfers, bijvoorbeeld 06 1234 5678. Een nummer uit een ander land? Begin met +."
+        "Vul een telefoonnummer in van 10 cijfers, bijvoorbeeld 06 1234 5678. "
+        "Een nummer uit een ander land? Begin met +."
     )
 
     def __init__(self, **kwargs: Any) -> None:

@@ -20,7 +20,7 @@ SOMEBODY_WAS_FIRST = _("Iemand anders was net eerder. Kijk hoe het nu staat en p
 def _speak_plainly(field: forms.Field) -> None:
     """Replace Django's own messages by ones that say what to do; a field's own message stays."""
     chooses = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-    plain = {
+    plain: dict[tuple[Any, str], Any] = {
         (forms.Field, "required"): _("Maak een keuze.") if chooses else _("Vul dit in."),
         (forms.ChoiceField, "invalid_choice"): _("Kies iets uit de lijst."),
         (forms.ModelChoiceField, "invalid_choice"): _("Kies iets uit de lijst."),

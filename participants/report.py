@@ -48,7 +48,10 @@ def countries_of_newcomers(project: Project) -> list[str] | None:
 
 @figure("course", 20, _("Aanwezig bij de bijeenkomsten"), kind="table")
 def attendance(project: Project) -> dict[str, Any] | None:
-    """Per bijeenkomst: hoeveel deelnemers er waren, 'oud' en 'nieuw'. Wie zich inschreef maar niet kwam, telt niet mee."""
+    """Per bijeenkomst: hoeveel deelnemers er waren, 'oud' en 'nieuw'.
+
+    Wie zich inschreef maar niet kwam, telt niet mee.
+    """
     rows = []
     for meeting in project.meetings.all():
         present = Attendance.objects.filter(meeting=meeting, present=True)
