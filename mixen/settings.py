@@ -7,6 +7,7 @@ secrets, so that no secret has a usable default outside development.
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -237,7 +238,8 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+# Beat keeps nothing between starts: what is due is read from rows, and its state file does not survive a kill -9.
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 if CELERY_BROKER_URL.startswith("filesystem"):
     for folder in ("messages", "processed", "control"):
         (QUEUE_DIR / folder).mkdir(parents=True, exist_ok=True)
@@ -250,7 +252,11 @@ if CELERY_BROKER_URL.startswith("filesystem"):
 else:
     CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_BEAT_SCHEDULE = {
-    "make-due-check-ins": {"task": "matching.tasks.make_due_check_ins", "schedule": 60 * 15},
+    # Once a day is enough, but a machine that was off at eight must not lose the day; the rows make it harmless.
+    "make-due-check-ins": {
+        "task": "matching.tasks.make_due_check_ins",
+        "schedule": crontab(minute="*/15", hour="8-19"),
+    },
     "send-due-call-lists": {"task": "matching.tasks.send_due_call_lists", "schedule": 60},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
