@@ -125,6 +125,9 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Change what was registered."""
     participant = _participant(project, pk)
+    if request.method == "GET":
+        fields = ["phone", "email", "street", "country", "notes"]
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=fields)
     form = ChangeForm(project, request.POST or None, participant)
     if request.method == "POST" and form.carry_out(
         lambda: actions.change_person(

@@ -1,0 +1,237 @@
+"""Who gets what answer at which address. A new address without a line here fails the build.
+
+An answer is a status code, ``LOGIN`` (sent to the log-in page) or ``ON`` (sent on to another page). A POST is sent as
+a browser sends an empty form. ``leader``, ``ambassador`` and ``official`` belong to the project of the address, and so
+does ``colleague``, an ambassador to whom nobody of it is assigned; the ``foreign`` ones belong to another district;
+``nobody`` has an account and no role.
+"""
+
+from dataclasses import dataclass, field
+
+Answer = int | str
+LOGIN, ON = "log in", "goes on"
+ROLES = (
+    "anonymous",
+    "coordinator",
+    "leader",
+    "ambassador",
+    "colleague",
+    "official",
+    "foreign_ambassador",
+    "foreign_official",
+    "nobody",
+)
+Answers = dict[str, Answer]
+
+
+def public(answer: Answer) -> Answers:
+    """For everybody, with or without an account."""
+    return dict.fromkeys(ROLES, answer)
+
+
+def anybody(answer: Answer, **others: Answer) -> Answers:
+    """For everybody with an account."""
+    return {**public(answer), "anonymous": LOGIN, **others}
+
+
+def outsiders(official: Answer) -> Answers:
+    """What those get who are not of the team: the project does not exist for them, but for its official."""
+    return {**anybody(404), "official": official}
+
+
+def team(answer: Answer, **others: Answer) -> Answers:
+    """For the coordinator, the project leader and its ambassadors; its official is refused."""
+    inside = dict.fromkeys(("coordinator", "leader", "ambassador", "colleague"), answer)
+    return {**outsiders(403), **inside, **others}
+
+
+def leads(answer: Answer) -> Answers:
+    """For the coordinator and the project leader; ambassadors and the official are refused."""
+    return team(answer, ambassador=403, colleague=403)
+
+
+def readers(answer: Answer) -> Answers:
+    """For who may read a final report: who leads, and the district's official."""
+    return {**leads(answer), "official": answer}
+
+
+def city(answer: Answer) -> Answers:
+    """For the coordinator alone."""
+    return anybody(403, coordinator=answer)
+
+
+READ_ONLY = anybody(405)  # the method is refused before anybody looks at who asks
+
+
+@dataclass(frozen=True)
+class Address:
+    """What GET and POST answer, per role; ``keys`` say which row of the project fills each part of the address."""
+
+    get: Answers
+    post: Answers
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+def page(get: Answers, **keys: str) -> Address:
+    """Only to be read."""
+    return Address(get, READ_ONLY, keys)
+
+
+def button(post: Answers, **keys: str) -> Address:
+    """Only to be pressed."""
+    return Address(anybody(405), post, keys)
+
+
+def form(get: Answers, post: Answers, **keys: str) -> Address:
+    """A page with a form."""
+    return Address(get, post, keys)
+
+
+PROJECTS = {
+    "list": page(anybody(200)),
+    "new": form(city(200), city(422)),
+    "overview": page(team(200)),
+    "edit": form(leads(200), leads(422)),
+    "plan": page(team(200)),
+    "step_toggle": button(leads(ON), pk="step"),
+    "meetings": page(team(200)),
+    "meeting_new": form(leads(200), leads(422)),
+    "meeting_edit": form(leads(200), leads(422), pk="meeting"),
+    "partners": page(team(200)),
+    "partner_new": form(leads(200), leads(422)),
+    "partner_confirm": button(leads(ON), pk="partnership"),
+    "money": page(leads(200)),
+    "expense_new": form(leads(200), leads(422)),
+    "expense_correct": form(leads(200), leads(422), pk="expense"),
+    "agree": form(leads(200), leads(ON)),  # every amount may be left empty
+    "report": page(leads(200)),
+    "report_start": button(leads(ON)),
+    "report_write": form(leads(200), leads(ON)),  # every text may be left empty
+    "report_finalise": button(leads(ON)),
+    "report_draft": page(leads(200)),
+    "report_pdf": page(readers(200), version="final_report.version"),
+    "report_xlsx": page(readers(200), version="final_report.version"),
+    "district": page(anybody(404, coordinator=200, official=200), slug="district"),
+}
+PARTICIPANTS = {
+    "list": page(team(200)),
+    "export_csv": page(leads(200)),
+    "export_xlsx": page(leads(200)),
+    "register": form(team(200), team(422)),
+    "detail": page(team(200), pk="participant"),
+    "change": form(leads(200), leads(422), pk="participant"),
+    "sign_up": form(team(200), team(422), pk="interested"),
+    "withdraw": form(leads(200), leads(422), pk="participant"),
+    "come_back": button(leads(ON), pk="participant"),
+    "assign": button(leads(ON), pk="participant"),
+    "decide": form(leads(200), leads(422), pk="participant"),
+    "certificate": page(leads(200), pk="old_1"),
+    "attendance": page(team(200), pk="meeting"),
+    "tick": button(team(ON), pk="meeting", participant_pk="participant"),
+    "claims": page(leads(200)),
+    "claim_new": form(team(200), team(422)),
+    "claim_approve": button(leads(ON), pk="claim"),
+    "claim_refuse": form(leads(200), leads(422), pk="claim"),
+    "claim_pay": button(leads(ON), pk="claim"),
+    "certificates": page(leads(200)),
+    "certificates_issue": button(leads(ON)),
+    "certificates_print": button(leads(ON)),
+    "batch": page(leads(200), pk="batch"),
+    "batch_pdf": page(leads(200), pk="batch"),
+    "certificate_check": Address(public(200), public(405), {"number": "certificate.number"}),
+}
+MATCHING = {
+    "list": page(team(200)),
+    "make": form(team(200), team(422)),
+    "proposal": page(team(200)),
+    "accept": button(team(ON)),
+    "couple": page(team(200), pk="couple"),
+    "appointment": form(team(200), team(422), pk="couple"),
+    "join": form(team(200), team(422), pk="couple"),
+    "end": form(leads(200), leads(422), pk="couple"),
+    "extend": button(leads(ON), pk="couple"),
+    "outing": form(team(200), team(422), pk="couple"),
+    "outing_remove": button(team(ON), pk="couple", outing_pk="outing"),
+    "calls": page(team(200)),
+    "call": form(team(200, colleague=404), team(422, colleague=404), pk="check_in"),  # an ambassador's own calls only
+    "call_handle": button(leads(ON), pk="help_call"),
+}
+EXCURSIONS = {
+    "programme": page(team(200)),
+    "booklet_new": form(leads(200), leads(422)),
+    "excursion_new": form(leads(200), leads(422)),
+    "excursion": page(team(200), pk="excursion"),
+    "sign_up": button(team(422), pk="excursion"),
+    "cancel": button(team(ON), pk="signup"),
+    "attended": button(team(ON), pk="signup"),
+}
+_SENT_ON = public(ON)
+SHARED = {
+    "home": page(anybody(200, official=ON, foreign_official=ON)),
+    "healthz": Address(public(200), public(405)),
+    # Development only: addresses that do not exist in production.
+    "development_mailbox": Address(public(200), public(405)),
+    "development_message": Address(public(404), public(405), {"name": "=none", "number": "=0"}),
+}
+# Those of allauth: what an account does about itself. Nobody signs up.
+ACCOUNT = {
+    "account_login": Address({**_SENT_ON, "anonymous": 200}, {**_SENT_ON, "anonymous": 200}),
+    "account_logout": Address({**public(200), "anonymous": ON}, public(ON)),
+    "account_inactive": Address(public(200), public(405)),
+    "account_signup": Address({**_SENT_ON, "anonymous": 200}, {**_SENT_ON, "anonymous": 200}),
+    "account_reauthenticate": form(anybody(200), anybody(200)),
+    "account_email": form(anybody(200), anybody(ON)),
+    "account_email_verification_sent": Address(public(200), public(405)),
+    "account_change_password": form(anybody(200), anybody(200)),
+    "account_set_password": form(anybody(ON), anybody(ON)),
+    "account_reset_password": Address(public(200), public(200)),
+    "account_confirm_login_code": Address(public(ON), public(ON)),
+    "account_confirm_email": Address(public(200), public(404), {"key": "=geen"}),
+    "account_reset_password_from_key_done": Address(public(200), public(405)),
+    "account_reset_password_from_key": Address(public(200), public(200), {"uidb36": "=1", "key": "=geen"}),
+    "account_reset_password_done": Address(public(200), public(405)),
+    "account_request_login_code": Address({**_SENT_ON, "anonymous": 200}, {**_SENT_ON, "anonymous": 200}),
+    "mfa_index": form(anybody(200), anybody(405)),
+    "mfa_authenticate": Address(public(ON), public(ON)),
+    "mfa_reauthenticate": form(anybody(ON), anybody(ON)),
+    "mfa_activate_totp": form(anybody(ON), anybody(ON)),  # who logged in long ago gives the password again
+    "mfa_deactivate_totp": form(anybody(404), anybody(404)),
+    "mfa_view_recovery_codes": form(anybody(404), anybody(405)),
+    "mfa_generate_recovery_codes": form(anybody(ON), anybody(ON)),
+    "mfa_download_recovery_codes": form(anybody(404), anybody(404)),
+}
+ADDRESSES: dict[str, Address] = {
+    **{f"projects:{name}": address for name, address in PROJECTS.items()},
+    **{f"participants:{name}": address for name, address in PARTICIPANTS.items()},
+    **{f"matching:{name}": address for name, address in MATCHING.items()},
+    **{f"excursions:{name}": address for name, address in EXCURSIONS.items()},
+    **SHARED,
+    **ACCOUNT,
+}
+# The web admin, by kind of page: what GET and POST answer the coordinator. Everybody else is refused there.
+READ_ONLY_ADMIN: dict[str, tuple[Answer, Answer]] = {
+    "changelist": (200, 200),
+    "add": (403, 403),
+    "change": (200, 403),
+    "delete": (403, 403),
+    "history": (200, 200),
+}
+REFERENCE_ADMIN: dict[str, tuple[Answer, Answer]] = {
+    "changelist": (200, 200),
+    "add": (200, 200),  # an empty form comes back with what is missing
+    "change": (200, 200),
+    "delete": (200, ON),
+    "history": (200, 200),
+}
+ADMIN_SITE: dict[str, tuple[Answer, Answer]] = {
+    "index": (200, 200),
+    "app_list": (200, 200),
+    "login": (403, 403),  # there is one log-in, and this is not it
+    "logout": (405, 200),
+    "password_change": (200, 200),
+    "password_change_done": (200, 405),
+    "autocomplete": (403, 405),  # asks which model; without one it refuses
+    "jsi18n": (200, 405),
+    "view_on_site": (404, 404),
+    "auth_user_password_change": (200, 200),
+}

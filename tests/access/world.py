@@ -1,0 +1,284 @@
+"""A world in which every address opens something: each project filled with a row of every kind, under its own mark.
+
+Every text a person typed holds the mark of its district, so a text that turns up elsewhere gives itself away.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils import timezone
+from pypdf import PdfWriter
+
+from excursions.actions import make_booklet, plan_excursion
+from excursions.actions import sign_up as sign_up_for_excursion
+from excursions.models import Place
+from matching.actions import end_couple, form_couple, log_outing, note_first_appointment
+from matching.models import CallList, CheckIn, Choice, Couple
+from participants.actions import assign_ambassador, note_attendance, register, sign_up, submit_claim
+from participants.models import Certificate, CertificateBatch, Claim, ConsentText, Interest, Language, Participant
+from projects.actions import add_partner, book_expense
+from projects.models import BudgetLine, ContactPerson, EndReport, Organisation, Project
+
+MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
+PHONES = {"nieuw-west": "+31612340001", "noord": "+31612340002", "zuid": "+31612340003"}
+COUNTRIES = {"nieuw-west": "SY", "noord": "ER", "zuid": "PE"}
+
+
+@dataclass
+class Filled:
+    """A project with one row of each kind by name, and the mark every text of it holds."""
+
+    project: Project
+    mark: str
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, kind: str) -> Any:
+        return self.rows[kind]
+
+
+def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
+    """Give ``project`` rows of every kind; ``ambassador`` looks after its people."""
+    filled = Filled(project, MARKS[project.district.slug])
+    fill_project(filled, by)
+    fill_people(filled, ambassador, by)
+    fill_couples(filled, ambassador, by)
+    fill_programme(filled, ambassador, by)
+    fill_money(filled, by)
+    fill_papers(filled, by)
+    return filled
+
+
+def fill_project(filled: Filled, by: Any) -> None:
+    """The project itself, its district's organisations, its plan and its meetings."""
+    mark, project, rows = filled.mark, filled.project, filled.rows
+    project.name, project.area, project.aim = f"{mark} project", mark, mark
+    rows["organisation"] = Organisation.objects.create(
+        name=f"{mark} organisatie", district=project.district, address=mark, website=f"https://{mark.lower()}.example"
+    )
+    rows["other_organisation"] = Organisation.objects.create(name=f"{mark} andere", district=project.district)
+    for organisation in (rows["organisation"], rows["other_organisation"]):
+        contact = ContactPerson.objects.create(
+            organisation=organisation, name=f"{mark} contact", job=mark, email=address(mark), phone="+31201234567"
+        )
+        rows.setdefault("contact", contact)
+    rows["partnership"] = add_partner(
+        project=project,
+        organisation=rows["organisation"],
+        contribution=mark,
+        contact=rows["contact"],
+        agreed_on=timezone.localdate() - timedelta(days=20),
+        by=by,
+    )
+    project.district_contact = rows["contact"]
+    project.save()
+    rows["step"] = project.plan_steps.first()
+    rows["step"].name = f"{mark} stap"
+    rows["step"].save()
+    for meeting in project.meetings.all():
+        meeting.venue, meeting.place = rows["organisation"], mark
+        meeting.programme = meeting.minutes = mark
+        meeting.save()
+        rows[f"{meeting.kind}_meeting"] = meeting
+    rows["meeting"] = rows["mix_meeting"]
+
+
+def address(mark: str) -> str:
+    return f"{mark.lower()}@example.org"
+
+
+def fill_people(filled: Filled, ambassador: Any, by: Any) -> None:
+    """Three of each side who signed up, and somebody who is interested."""
+    for side in ("old", "new"):
+        for number in range(1, 4):
+            somebody = _register(filled, f"{side} {number}", side, by)
+            sign_up(
+                participant=somebody,
+                signed_as=somebody.person.name,
+                also=[ConsentText.Kind.COUNTRY],
+                by=by,
+            )
+            assign_ambassador(participant=somebody, ambassador=ambassador, by=by)
+            filled.rows[f"{side}_{number}"] = somebody
+    filled.rows["interested"] = _register(filled, "interested", "new", by)
+    filled.rows["participant"] = filled["old_3"]
+    filled.rows["attendance"] = note_attendance(
+        meeting=filled["meeting"], participant=filled["old_1"], present=True, by=by
+    )
+    Participant.objects.filter(project=filled.project).update(stop_reason=filled.mark, completion_reason=filled.mark)
+    filled.rows["consent"] = filled["old_1"].consents.first()
+
+
+def _register(filled: Filled, name: str, side: str, by: Any) -> Participant:
+    mark, slug = filled.mark, filled.project.district.slug
+    person = {
+        "name": f"{mark} {name}",
+        "call_name": f"{mark} {name}",
+        "own_script_name": mark,
+        "pronunciation": mark,
+        "gender": "woman",
+        "birth_year": 1960,
+        "phone": PHONES[slug],
+        "email": address(mark),
+        "street": f"{mark}-straat 1",
+        "postcode": "1069 AB",
+        "country": COUNTRIES[slug],
+        "languages": list(Language.objects.all()[:1]),
+    }
+    part = {
+        "brings": mark,
+        "hopes": mark,
+        "notes": f"{mark} notitie",
+        "max_new": 3 if side == "old" else 1,
+        "dayparts": ["sat-1"],
+        "interests": list(Interest.objects.all()[:1]),
+        "heard_from": filled["organisation"],
+    }
+    return register(project=filled.project, side=side, person=person, part=part, by=by)
+
+
+def fill_couples(filled: Filled, ambassador: Any, by: Any) -> None:
+    """A couple that goes on, with all that belongs to it, and one that ended."""
+    mark, project, rows, today = filled.mark, filled.project, filled.rows, timezone.localdate()
+    ended = form_couple(project=project, old=rows["old_2"], new=[rows["new_2"]], why=mark, by=by)
+    rows["ended_couple"] = end_couple(couple=ended, reason="no_time", note=mark, by=by)
+    couple = form_couple(
+        project=project,
+        old=rows["old_1"],
+        new=[rows["new_1"]],
+        meeting=rows["meeting"],
+        origin=Couple.Origin.PROPOSED,
+        why=mark,
+        ambassador=ambassador,
+        by=by,
+    )
+    rows["couple"] = note_first_appointment(couple=couple, at=timezone.now(), place=mark, confirmed=True, by=by)
+    rows["outing"] = log_outing(couple=couple, day=today, hours=Decimal(2), what=mark, by=by)
+    rows["choice"] = Choice.objects.create(
+        meeting=rows["meeting"], chooser=rows["old_1"], chosen=rows["new_1"], answer="yes"
+    )
+    outcomes = {"check_in": ("early", "open", "old_1"), "help_call": ("halfway", "help", "new_1")}
+    for key, (kind, outcome, who) in outcomes.items():
+        rows[key] = CheckIn.objects.create(
+            project=project,
+            member=couple.members.get(participant=rows[who]),
+            kind=kind,
+            due_on=today,
+            ambassador=ambassador,
+            outcome=outcome,
+            note=f"{mark} gesprek",
+        )
+    rows["call_list"] = CallList.objects.create(project=project, ambassador=ambassador, day=today)
+
+
+def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
+    """A booklet with a place of the district, and an excursion with people."""
+    mark, project, rows = filled.mark, filled.project, filled.rows
+    rows["place"] = Place.objects.create(
+        name=f"{mark} plek",
+        section="home",
+        what=mark,
+        district=project.district,
+        address=mark,
+        organisation=rows["organisation"],
+        discount=mark,
+    )
+    rows["booklet"] = make_booklet(project=project, places=[rows["place"]], foreword=mark, by=by)
+    rows["excursion"] = plan_excursion(
+        project=project,
+        name=f"{mark} excursie",
+        starts_at=timezone.now() + timedelta(days=3),
+        meeting_point=mark,
+        capacity=10,
+        place=rows["place"],
+        guide=ambassador,
+        by=by,
+    )
+    rows["signup"] = sign_up_for_excursion(excursion=rows["excursion"], people=[rows["old_2"]], by=by)[0]
+
+
+def fill_money(filled: Filled, by: Any) -> None:
+    """Budget, an expense, and claims in two states."""
+    mark, project, rows, today = filled.mark, filled.project, filled.rows, timezone.localdate()
+    for group in project.budget_groups.all():
+        group.name = f"{mark} groep {group.number}"
+        group.save()
+    rows["line"] = BudgetLine.objects.filter(group__project=project).order_by("pk")[0]
+    rows["line"].name = f"{mark} regel"
+    rows["line"].save()
+    rows["expense"] = book_expense(
+        line=rows["line"], amount=Decimal(5), spent_on=today, payee=mark, description=mark, by=by
+    )
+    for key in ("claim", "refused_claim"):
+        rows[key] = submit_claim(
+            participant=rows["old_3"], kind="expenses", amount=Decimal(2), spent_on=today, description=mark, by=by
+        )
+    Claim.objects.filter(pk=rows["refused_claim"].pk).update(status="refused", reason=mark)
+
+
+def fill_papers(filled: Filled, by: Any) -> None:
+    """Certificates, their print, a final report and the draft of the next; files are set, not rendered."""
+    mark, project, rows = filled.mark, filled.project, filled.rows
+    rows["certificate"] = Certificate.objects.create(
+        participant=rows["old_1"], issued_on=timezone.localdate(), issued_by=by
+    )
+    batch = CertificateBatch(project=project, total=1, done=1, state="ready", error=mark, asked_by=by)
+    batch.pdf.save("batch.pdf", ContentFile(small_pdf(mark)), save=True)
+    rows["batch"] = batch
+    figure = {"section": "results", "key": "x", "label": mark, "kind": "count", "value": 3, "definition": mark}
+    texts = {"background": mark, "lessons": mark}
+    final = EndReport(project=project, version=1, status="final", texts=texts, sha256="0" * 64)
+    final.figures, final.finalised_at, final.finalised_by = [{**figure, "target": 20}], timezone.now(), by
+    final.pdf.save("report.pdf", ContentFile(small_pdf(mark)), save=False)
+    final.xlsx.save("report.xlsx", ContentFile(small_xlsx(mark)), save=False)
+    final.save()
+    rows["final_report"] = final
+    rows["draft"] = EndReport.objects.create(project=project, version=2, texts=texts)
+
+
+def small_pdf(mark: str) -> bytes:
+    """A PDF of one empty page that bears ``mark`` as its title."""
+    writer, target = PdfWriter(), BytesIO()
+    writer.add_blank_page(width=72, height=72)
+    writer.add_metadata({"/Title": mark})
+    writer.write(target)
+    return target.getvalue()
+
+
+def small_xlsx(mark: str) -> bytes:
+    """A workbook with ``mark`` in one cell."""
+    from mixen.sheets import Sheet, xlsx
+
+    return xlsx([Sheet("Cijfers", ["Cijfer"], [[mark]])])
+
+
+def reference() -> None:
+    """A language, an interest and the texts people agree to, for when no migration brought them."""
+    Language.objects.get_or_create(code="ar", defaults={"name": "Arabisch"})
+    Interest.objects.get_or_create(key="wandelen", defaults={"name": "Wandelen"})
+
+
+def all_rows() -> dict[str, list[Any]]:
+    """Everything our apps hold, by model, to see whether anything changed."""
+    from django.apps import apps
+
+    held: dict[str, list[Any]] = {}
+    for app in ("projects", "participants", "matching", "excursions"):
+        for model in apps.get_app_config(app).get_models(include_auto_created=True):
+            if not model.__name__.startswith("Historical"):
+                held[model._meta.label] = list(model._default_manager.order_by("pk").values_list())
+    return held
+
+
+def text_fields(model: type[models.Model]) -> list[str]:
+    """The fields of ``model`` in which somebody types freely."""
+    free = (models.CharField, models.TextField)
+    return [
+        one.name
+        for one in model._meta.get_fields()
+        if isinstance(one, free) and not one.choices and type(one).__name__ != "CountryField"
+    ]
