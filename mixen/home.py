@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,12 @@ from projects.timeline import timeline_of
 def healthz(request: MemberRequest) -> HttpResponse:
     """The process answers; says nothing about anybody."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+@open_to_all
+def closed(request: MemberRequest) -> HttpResponse:
+    """A page of a library that this house does not have: the coordinator changes somebody's e-mail address."""
+    raise Http404
 
 
 @require_safe

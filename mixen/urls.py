@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("matching.urls")),
     path("", include("excursions.urls")),
     path("healthz/", home.healthz, name="healthz"),
+    path("account/email/", home.closed, name="account_email"),  # before allauth's own, which would change the address
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -180,7 +180,7 @@ ACCOUNT = {
     "account_inactive": Address(public(200), public(405)),
     "account_signup": Address({**_SENT_ON, "anonymous": 200}, {**_SENT_ON, "anonymous": 200}),
     "account_reauthenticate": form(anybody(200), anybody(200)),
-    "account_email": form(anybody(200), anybody(ON)),
+    "account_email": form(anybody(404), anybody(404)),
     "account_email_verification_sent": Address(public(200), public(405)),
     "account_change_password": form(anybody(200), anybody(200)),
     "account_set_password": form(anybody(ON), anybody(ON)),
