@@ -40,6 +40,7 @@ from tests.conftest import PASSWORD
 METHODS = ("GET", "POST")
 # Pages of allauth and Django that everybody with an account may use for that account itself.
 OPEN_BY_HAND = {
+    "account_email",
     "home",
     "healthz",
     "projects:list",
