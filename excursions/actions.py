@@ -68,6 +68,14 @@ def sign_up(
     Raises DomainError when somebody is on the list already or does not take part.
     """
     locked = Excursion.objects.select_for_update().get(pk=excursion.pk)
+    if len({person.pk for person in people}) != len(people):
+        raise DomainError(_("Je koos dezelfde persoon twee keer."), field="who")
+    if len(people) > locked.capacity:
+        raise DomainError(
+            _("Deze excursie heeft maar %(places)s plaatsen, en jullie zijn met %(people)s.")
+            % {"places": locked.capacity, "people": len(people)},
+            field="who",
+        )
     for person in people:
         if person.project_id != locked.project_id or person.status in {Status.STOPPED, Status.INTERESTED}:
             raise DomainError(_("%(name)s doet niet mee in dit project.") % {"name": person.person.goes_by})
@@ -115,11 +123,14 @@ def _move_up(excursion: Excursion) -> list[Signup]:
 @action
 def note_attendance(*, signup: Signup, attended: bool, by: User | None) -> Signup:
     """Note whether somebody with a place came along."""
-    if signup.state != Signup.State.GOING:
+    locked = Signup.objects.select_for_update(of=("self",)).select_related("excursion").get(pk=signup.pk)
+    if locked.state != Signup.State.GOING:
         raise DomainError(_("Alleen wie een plaats had, kan zijn meegegaan."))
-    signup.attended = attended
-    signup.save()
-    return signup
+    if locked.excursion.day > timezone.localdate():
+        raise DomainError(_("Deze excursie moet nog komen."))
+    locked.attended = attended
+    locked.save()
+    return locked
 
 
 @action

@@ -12,7 +12,8 @@ from matching.models import Couple
 from mixen.accounts.models import User
 from mixen.fields import DateField, LongText, NameField, TextLine, TimeField
 from mixen.forms import OurForm
-from participants.models import Participant, Status
+from participants.models import Participant
+from participants.models.participant import TAKES_PART
 from projects.forms import moment
 from projects.models import Project
 
@@ -71,9 +72,7 @@ class SignupForm(OurForm):
     def __init__(self, excursion: Excursion, data: Any = None) -> None:
         super().__init__(data)
         listed = excursion.signups.exclude(state="cancelled").values("participant")
-        people = excursion.project.participants.filter(
-            status__in=[Status.SIGNED_UP, Status.COUPLED, Status.COMPLETED]
-        ).exclude(pk__in=listed)
+        people = excursion.project.participants.filter(status__in=TAKES_PART).exclude(pk__in=listed)
         self.people = {f"p{one.pk}": one for one in people.select_related("person").in_order_of_name()}
         couples = Couple.objects.active().filter(project=excursion.project).with_members()
         free = {one.pk for one in self.people.values()}

@@ -36,6 +36,9 @@ def _send(pk: int, free: Q) -> bool:
         return False
     call_list = CallList.objects.select_related("project", "ambassador").get(pk=pk)
     calls = CheckIn.objects.due_on(call_list.day).filter(project=call_list.project, ambassador=call_list.ambassador)
+    if not calls.exists():
+        CallList.objects.filter(pk=pk).update(sent_at=timezone.now())
+        return False
     try:
         mail.send(
             "call_list",

@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -36,18 +38,25 @@ class MixenAdminSite(admin.AdminSite):
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
 
-class ReferenceAdmin(admin.ModelAdmin):
+class OurAdmin(admin.ModelAdmin):
+    """A list whose filters were tampered with shows everything instead of failing."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, ValueError, DataError):
+            return redirect(request.path)
+
+
+class ReferenceAdmin(OurAdmin):
     """For reference data: the coordinator may add, change and delete."""
 
-    list_per_page = 50
-    show_full_result_count = False
 
-
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(OurAdmin):
     """For records with rules: everything can be found and read, nothing changed."""
-
-    list_per_page = 50
-    show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

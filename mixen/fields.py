@@ -32,6 +32,12 @@ def refuse_control_characters(value: str) -> None:
             )
 
 
+def refuse_line_breaks(value: str) -> None:
+    """One line stays one line, whatever was pasted."""
+    if len(value.splitlines()) > 1 or "\t" in value:
+        raise ValidationError(_("Zet dit op één regel."), code="line_break")
+
+
 def refuse_names_without_letters(value: str) -> None:
     """A name holds at least one letter of some script and no line breaks."""
     if "\n" in value or "\t" in value or not any(character.isalpha() for character in value):
@@ -44,7 +50,7 @@ class TextLine(forms.CharField):
     def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
         self.error_messages["max_length"] = _("Dit is te lang. Gebruik ten hoogste %(limit_value)d tekens.")
-        self.validators.append(refuse_control_characters)
+        self.validators += [refuse_control_characters, refuse_line_breaks]
 
     def to_python(self, value: Any) -> str:
         return unicodedata.normalize("NFC", re.sub(r"[ \u00a0]+", " ", str(super().to_python(value))))
@@ -124,6 +130,8 @@ class PostcodeField(forms.CharField):
         text = re.sub(r"[\s.-]", "", super().clean(value)).upper()
         if not text:
             return ""
+        if not text.isascii():
+            raise ValidationError(self.wrong, code="postcode")
         text = f"{text[:4]} {text[4:]}"
         try:
             NLZipCodeFieldValidator()(text)
@@ -184,6 +192,14 @@ class MoneyField(forms.DecimalField):
             )
 
 
+def _reads(kind: type[date] | type[time], shown: str) -> bool:
+    """Whether a browser's picker can show the value; what it cannot show it would drop."""
+    try:
+        return kind.fromisoformat(shown).isoformat().startswith(shown)
+    except ValueError:
+        return False
+
+
 class DateInput(forms.DateInput):
     """A date picker; input that is no date comes back as plain text, so nothing typed is lost."""
 
@@ -195,7 +211,7 @@ class DateInput(forms.DateInput):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         shown = context["widget"]["value"]
-        if shown and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", shown):
+        if shown and not _reads(date, shown):
             context["widget"]["type"] = "text"
         return context
 
@@ -227,7 +243,7 @@ class TimeInput(forms.TimeInput):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         shown = context["widget"]["value"]
-        if shown and not re.fullmatch(r"\d{2}:\d{2}", shown):
+        if shown and not _reads(time, shown):
             context["widget"]["type"] = "text"
         return context
 

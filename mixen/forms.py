@@ -1,5 +1,6 @@
 """What every form of ours shares: crispy layout in the form, an error summary, and refusals shown at their field."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -7,7 +8,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.contrib import messages
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +37,12 @@ def _speak_plainly(field: forms.Field) -> None:
         usual = kind.default_error_messages.get(code)
         if isinstance(field, kind) and usual is not None and field.error_messages.get(code) == usual:
             field.error_messages[code] = message
+    if isinstance(field, forms.IntegerField) and not isinstance(field, forms.DecimalField):
+        for validator in field.validators:
+            if isinstance(validator, MinValueValidator):
+                validator.message = _("Vul een getal in van ten minste %(limit_value)s.")
+            elif isinstance(validator, MaxValueValidator):
+                validator.message = _("Vul een getal in van ten hoogste %(limit_value)s.")
 
 
 class OurForm(forms.Form):
@@ -76,6 +85,50 @@ class OurForm(forms.Form):
         except IntegrityError:
             self.add_error(None, SOMEBODY_WAS_FIRST)
         return None
+
+
+class EditForm(OurForm):
+    """A form about a record as it was when the page was opened.
+
+    When somebody else changed the record meanwhile, nothing is saved at first: what was typed stays, and beside each
+    field that now holds something else stands what that is. Sending it again saves what was typed.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any, current: dict[str, Any]) -> None:
+        self.current = current
+        super().__init__(data, initial={**current, "seen": self.stamp()})
+
+    def stamp(self) -> str:
+        """A short mark of the record as it is now."""
+        text = repr(sorted((name, self._plain(value)) for name, value in self.current.items()))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @staticmethod
+    def _plain(value: Any) -> str:
+        if isinstance(value, list | tuple | set | QuerySet):
+            return ", ".join(sorted(str(item) for item in value))
+        return "" if value in (None, False) else str(value)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        seen = data.pop("seen", "")
+        if seen and seen != self.stamp():
+            self._show_both_versions(data)
+        return data
+
+    def _show_both_versions(self, data: dict[str, Any]) -> None:
+        self.add_error(
+            None,
+            _("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat, en sla het op als het goed is."),
+        )
+        for name in list(data):
+            now = self._plain(self.current.get(name))
+            if name in self.fields and now != self._plain(data[name]):
+                self.add_error(name, _("Nu staat er: %(now)s") % {"now": now or _("niets")})
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["seen"] = self.stamp()  # type: ignore[index]
 
 
 class ReasonForm(OurForm):

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
@@ -63,9 +64,12 @@ def _fetcher() -> Any:
 def static_path(name: str) -> Path:
     """The file behind a static name; ForeignAddress when it would leave the static folder or does not exist."""
     root = (settings.BASE_DIR / "static").resolve()
-    found = finders.find(name.lstrip("/"))
+    try:
+        found = finders.find(name.lstrip("/")) if name.strip("/") else None
+    except SuspiciousFileOperation as error:
+        raise ForeignAddress(f"refused: {name}") from error
     path = Path(found).resolve() if found else None
-    if path is None or not path.is_relative_to(root):
+    if path is None or not path.is_file() or not path.is_relative_to(root):
         raise ForeignAddress(f"refused: {name}")
     return path
 
@@ -79,10 +83,12 @@ def layout(template: str, context: Mapping[str, Any]) -> "Document":
         return HTML(string=html, base_url=STATIC_BASE, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
 
 
-def join(documents: list["Document"]) -> bytes:
-    """One PDF holding the pages of all ``documents``, in order."""
+def join(documents: list["Document"], title: str = "") -> bytes:
+    """One PDF holding the pages of all ``documents``, in order, under ``title`` or the title of the first."""
     pages = [page for document in documents for page in document.pages]
     with pango_needed():
+        if title:
+            documents[0].metadata.title = title
         return documents[0].copy(pages).write_pdf(pdf_variant=VARIANT) or b""
 
 

@@ -19,14 +19,24 @@ from participants.models import (
 
 @admin.register(Language)
 class LanguageAdmin(ReferenceAdmin):
+    """What people chose stays: rename an entry instead of deleting it."""
+
     list_display = ["name", "code"]
     search_fields = ["name", "code"]
+
+    def has_delete_permission(self, request, obj=None):  # type: ignore[no-untyped-def]
+        return False
 
 
 @admin.register(Interest)
 class InterestAdmin(ReferenceAdmin):
+    """What people chose stays: rename an entry instead of deleting it."""
+
     list_display = ["name", "key"]
     search_fields = ["name"]
+
+    def has_delete_permission(self, request, obj=None):  # type: ignore[no-untyped-def]
+        return False
 
 
 @admin.register(ConsentText)

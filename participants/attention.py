@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mixen.templatetags.display import euro
-from participants.models import Claim, Participant, Status
+from participants.models import Attendance, Claim, Participant, Status
 from projects.attention import AttentionItem, watchers
 from projects.models import Meeting, Project
 
@@ -17,12 +17,12 @@ from projects.models import Meeting, Project
 @watchers.register(10)
 def signed_up_but_absent(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Who signed up and did not come to a mix meeting is called and invited to the next."""
+    mixes = Attendance.objects.filter(meeting__kind=Meeting.Kind.MIX)
     absent = Participant.objects.filter(
         project__in=projects,
         status=Status.SIGNED_UP,
-        attendances__present=False,
-        attendances__meeting__kind=Meeting.Kind.MIX,
-    ).exclude(attendances__present=True, attendances__meeting__kind=Meeting.Kind.MIX)
+        pk__in=mixes.filter(present=False).values("participant"),
+    ).exclude(pk__in=mixes.filter(present=True).values("participant"))
     counts = dict(absent.order_by().values_list("project").annotate(Count("pk", distinct=True)))
     for project in projects:
         if count := counts.get(project.pk):

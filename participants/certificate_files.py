@@ -37,4 +37,4 @@ def certificates_pdf(project: Project, progress: Callable[[int], None]) -> bytes
     for number, certificate in enumerate(certificates, start=1):
         documents.append(pdf.layout("pdf/certificate.html", _context(certificate)))
         progress(number)
-    return pdf.join(documents)
+    return pdf.join(documents, f"Certificaten {project.name}")

@@ -6,9 +6,8 @@ from typing import Any
 from django.db.models import Count, Q
 
 from participants.models import Participant, Side, Status
+from participants.models.participant import TAKES_PART
 from projects.models import Meeting, Project
-
-SIGNED_UP = [Status.SIGNED_UP, Status.COUPLED, Status.COMPLETED]
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,8 @@ def funnels(projects: list[Project]) -> dict[int, list[Funnel]]:
         .values("project", "side")
         .annotate(
             registered=Count("pk", distinct=True),
-            signed_up=Count("pk", filter=Q(status__in=SIGNED_UP), distinct=True),
-            came=Count("pk", filter=present_at_mix & Q(status__in=SIGNED_UP), distinct=True),
+            signed_up=Count("pk", filter=Q(status__in=TAKES_PART), distinct=True),
+            came=Count("pk", filter=present_at_mix & Q(status__in=TAKES_PART), distinct=True),
             coupled=Count("pk", filter=Q(status__in=[Status.COUPLED, Status.COMPLETED]), distinct=True),
             completed=Count("pk", filter=Q(status=Status.COMPLETED), distinct=True),
         )

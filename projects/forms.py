@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.fields import DateField, LongText, MoneyField, NameField, TextLine, TimeField
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from projects.models import BudgetLine, ContactPerson, District, EndReport, Meeting, Organisation, Project
 from projects.report import SECTIONS
 
@@ -95,7 +95,7 @@ class NewProjectForm(OurForm):
         }
 
 
-class ProjectForm(OurForm):
+class ProjectForm(EditForm):
     """What may change while a project runs; the name and the district stay."""
 
     aim = LongText(label=_("Doel"), required=False)
@@ -121,15 +121,15 @@ class ProjectForm(OurForm):
     )
 
     def __init__(self, project: Project, data: Any = None) -> None:
-        names = [name for name in self.base_fields if name != "district_contact"]
-        initial = {name: getattr(project, name) for name in names} | {"district_contact": project.district_contact_id}
-        super().__init__(data, initial=initial)
+        names = [name for name in self.base_fields if name != "seen"]
+        super().__init__(data, {name: getattr(project, name) for name in names})
         government = Organisation.objects.within_reach_of(project).filter(kind=Organisation.Kind.GOVERNMENT)
         contacts = ContactPerson.objects.filter(organisation__in=government).select_related("organisation")
         self.fields["district_contact"].queryset = contacts  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
         return Layout(
+            "seen",
             "aim",
             "area",
             Row(Column("starts_on"), Column("ends_on")),
@@ -255,7 +255,7 @@ class AgreedForm(OurForm):
         return {group.pk: self.cleaned_data[f"group_{group.pk}"] for group in self.groups}
 
 
-class ReportTextForm(OurForm):
+class ReportTextForm(EditForm):
     """The texts of the end report, section by section."""
 
     name_countries = forms.BooleanField(
@@ -265,10 +265,11 @@ class ReportTextForm(OurForm):
     )
 
     def __init__(self, report: EndReport, data: Any = None) -> None:
-        super().__init__(data, initial={**report.texts, "name_countries": report.name_countries})
+        current = {key: report.texts.get(key, "") for key in SECTIONS}
+        super().__init__(data, {**current, "name_countries": report.name_countries})
         for key, title in SECTIONS.items():
             self.fields[key] = LongText(label=title, required=False, rows=6, max_length=20000)
-        self.order_fields([*SECTIONS, "name_countries"])
+        self.order_fields(["seen", *SECTIONS, "name_countries"])
 
     def texts(self) -> dict[str, str]:
         """The texts by section."""

@@ -33,7 +33,7 @@ def plan_steps_for(project: Project) -> list[PlanStep]:
             project=project,
             phase=step["phase"],
             name=step["name"],
-            due_on=days[step["anchor"]] + timedelta(days=step["offset_days"]),
+            due_on=max(project.starts_on, days[step["anchor"]] + timedelta(days=step["offset_days"])),
             owner_role=step["owner_role"],
         )
         for step in _read("plan_template.json")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.fields import refuse_control_characters
 from projects.models import District, Organisation, Project
 
 
@@ -22,7 +23,7 @@ class Section(models.TextChoices):
 class Place(models.Model):
     """A place in the library for the whole city; without a district it suits every project."""
 
-    name = models.CharField(_("naam"), max_length=200)
+    name = models.CharField(_("naam"), max_length=200, validators=[refuse_control_characters])
     section = models.CharField(_("deel"), max_length=20, choices=Section)
     what = models.TextField(_("wat doe je daar"), blank=True)
     district = models.ForeignKey(

@@ -73,11 +73,16 @@ def join_couple(*, couple: Couple, participant: Participant, by: User | None, on
     return _add(couple, newcomer, slot, on or timezone.localdate(), by)
 
 
+def longest_end(couple: Couple) -> date:
+    """The last day of a couple that was extended: three months after the project's own number."""
+    return couple.formed_on + relativedelta(months=couple.project.couple_months + 3)
+
+
 @action
 def extend_couple(*, couple: Couple, by: User | None) -> Couple:
     """Three months longer, on everybody's wish; once."""
     couple = _active(couple)
-    longest = couple.formed_on + relativedelta(months=couple.project.couple_months + 3)
+    longest = longest_end(couple)
     if couple.planned_end >= longest:
         raise DomainError(_("Dit koppel is al verlengd."))
     couple.planned_end = longest
@@ -104,6 +109,8 @@ def end_couple(
     on = on or timezone.localdate()
     if on < couple.formed_on:
         raise DomainError(_("Een koppel kan niet stoppen voordat het begint."), field="on")
+    if reason == EndReason.COMPLETED and on < couple.planned_end and not _closed(couple.project, on):
+        raise DomainError(_("De afgesproken tijd is nog niet om. Kies een andere reden."), field="reason")
     leaving = {participant.pk for participant in stopping}
     for member in couple.members.filter(left_on__isnull=True).select_related("participant__person"):
         member.left_on = max(on, member.joined_on)
@@ -112,6 +119,12 @@ def end_couple(
     couple.ended_on, couple.end_reason, couple.end_note = on, EndReason(reason), note
     couple.save()
     return couple
+
+
+def _closed(project: Project, on: date) -> bool:
+    """Whether the closing meeting was on or before ``on``."""
+    closing = project.meetings.of_kind(Meeting.Kind.CLOSING).order_by("starts_at").last()
+    return closing is not None and closing.day <= on
 
 
 def _release(participant: Participant, reason: EndReason, leaves: bool, note: str, by: User | None) -> None:
@@ -166,7 +179,7 @@ def _refuse_if_taken(participant: Participant) -> None:
     )
     if member is None:
         return
-    first = member.couple.history.order_by("history_date").first()
+    first = member.history.order_by("history_date").first()
     who = first.history_user.name if first and first.history_user else _("het systeem")
     raise DomainError(
         _("%(name)s zit al in een koppel: %(couple)s. Dat maakte %(who)s, %(when)s. Kies iemand anders.")

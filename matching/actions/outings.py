@@ -15,6 +15,7 @@ from mixen.errors import DomainError
 @action
 def log_outing(*, couple: Couple, day: date, hours: Decimal, by: User | None, what: str = "") -> Outing:
     """Note one meeting of a couple. Raises DomainError for a day to come or outside the couple's time."""
+    couple = Couple.objects.select_for_update().get(pk=couple.pk)
     if day > timezone.localdate():
         raise DomainError(_("Deze datum moet nog komen. Noteer een ontmoeting pas als die is geweest."), field="day")
     if day < couple.formed_on:

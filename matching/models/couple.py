@@ -45,7 +45,7 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
 
     def with_new_count(self) -> "CoupleQuerySet":
         """Adds ``new_count``: how many newcomers the couple had at its end, or has now."""
-        stayed = Q(left_on__isnull=True) | Q(left_on=OuterRef("ended_on"))
+        stayed = Q(left_on__isnull=True) | Q(left_on__gte=OuterRef("ended_on"))
         mine = CoupleMember.objects.filter(stayed, couple=OuterRef("pk"), participant__side=Side.NEW)
         counted = mine.order_by().values("couple").annotate(n=Count("pk")).values("n")
         return self.annotate(new_count=Coalesce(Subquery(counted), 0))
@@ -140,12 +140,18 @@ class Couple(models.Model):
     @property
     def current_members(self) -> list["CoupleMember"]:
         """Who is in it now, or was at its end; the old one first."""
-        members = [m for m in self.members.all() if m.left_on is None or m.left_on == self.ended_on]
+        end = self.ended_on
+        members = [m for m in self.members.all() if m.left_on is None or (end is not None and m.left_on >= end)]
         return sorted(members, key=lambda member: member.slot)
 
     @property
     def people(self) -> list[Participant]:
         return [member.participant for member in self.current_members]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another newcomer fits: the old one agreed to more than there are."""
+        return self.is_active and 0 < len(self.people) <= self.people[0].max_new
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -132,6 +133,7 @@ def accept(request: MemberRequest, project: Project) -> HttpResponse:
 def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One couple: who, first appointment, outings, history."""
     row = _couple(project, pk)
+    may_log = may(request.user, Permission.LOG_OUTINGS, project)
     people = []
     for member in row.current_members:
         contact = sees_contact(request.user, member.participant)
@@ -143,9 +145,13 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "tab": "couples",
         "couple": row,
         "people": people,
-        "outings": row.outings.select_related("logged_by"),
+        "outings": [
+            {"outing": one, "may_remove": may_log and _may_remove(request, row, one)}
+            for one in row.outings.select_related("logged_by")
+        ],
+        "may_extend": row.is_active and row.planned_end < actions.longest_end(row),
         "may_end": may(request.user, Permission.END_COUPLES, project),
-        "may_log": may(request.user, Permission.LOG_OUTINGS, project),
+        "may_log": may_log,
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
     }
     return render(request, "matching/couple.html", context)
@@ -232,8 +238,17 @@ def remove_outing(request: MemberRequest, project: Project, pk: int, outing_pk: 
     """Take back an outing noted by mistake."""
     row = _couple(project, pk)
     mistake = get_object_or_404(Outing, couple=row, pk=outing_pk)
+    if not _may_remove(request, row, mistake):
+        raise PermissionDenied
     press(request, lambda: actions.remove_outing(outing=mistake, by=request.user), _("De ontmoeting is weggehaald."))
     return redirect(row)
+
+
+def _may_remove(request: MemberRequest, couple: Couple, outing: Outing) -> bool:
+    """Who leads removes any; an ambassador what they noted themselves or of a couple of their own."""
+    if may(request.user, Permission.MANAGE_PARTICIPANTS, couple.project):
+        return True
+    return request.user.pk in {outing.logged_by_id, couple.ambassador_id}
 
 
 def _couple(project: Project, pk: int) -> Couple:

@@ -1,6 +1,6 @@
 """Who completed the programme gets a certificate; all of a project are printed at once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,12 +12,20 @@ from mixen.celery import enqueue
 from mixen.errors import DomainError
 from participants.actions.status import become_completed, move
 from participants.models import Certificate, CertificateBatch, Participant, Status
-from projects.models import Project
+from projects.models import Meeting, Project
+
+TO_PRINT = timedelta(days=14)
 
 
 @action
 def issue_certificates(*, project: Project, by: User | None, on: date | None = None) -> list[Certificate]:
-    """Give everybody who is entitled a certificate; who has one keeps it. Returns the new ones."""
+    """Give everybody who is entitled a certificate; who has one keeps it. Returns the new ones.
+
+    Raises DomainError earlier than two weeks before the closing meeting: nobody has completed the programme then.
+    """
+    closing = project.meetings.of_kind(Meeting.Kind.CLOSING).order_by("starts_at").last()
+    if closing is None or (on or timezone.localdate()) < closing.day - TO_PRINT:
+        raise DomainError(_("Certificaten kun je uitreiken vanaf twee weken voor de slotbijeenkomst."))
     entitled = project.participants.entitled_to_certificate().filter(certificate__isnull=True)
     made = []
     for participant in entitled.select_for_update(of=("self",)).select_related("person").in_order_of_name():

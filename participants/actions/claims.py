@@ -11,6 +11,7 @@ from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.templatetags.display import euro
 from participants.models import Claim, Participant
+from participants.models.participant import TAKES_PART
 from projects.actions import book_expense
 from projects.budget import line_for_claims
 from projects.models import ClaimKind, Expense, Project
@@ -38,6 +39,8 @@ def submit_claim(
 ) -> Claim:
     """Hand in a claim. Raises DomainError above the cap, with what is left, and for a day to come."""
     locked = Participant.objects.select_for_update().select_related("project").get(pk=participant.pk)
+    if locked.status not in TAKES_PART:
+        raise DomainError(_("Deze deelnemer is niet ingeschreven en kan nog niets declareren."), field="participant")
     if spent_on > timezone.localdate():
         raise DomainError(_("Deze datum moet nog komen. Kies vandaag of een eerdere dag."), field="spent_on")
     left = left_to_claim(locked, kind)

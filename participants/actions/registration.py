@@ -80,16 +80,21 @@ def sign_up(
     signed_as: str,
     by: User | None,
     also: Iterable[ConsentText.Kind] = (),
+    country: str = "",
     on: date | None = None,
 ) -> Participant:
     """Definite sign-up with consent to take part, and to what is named in ``also``.
 
-    Raises DomainError when there is no text to agree to or the person is signed up already.
+    A ``country`` is kept only with the consent to keep it; without that consent none is kept. Raises DomainError when
+    there is no text to agree to or the person is signed up already.
     """
-    if participant.status not in {Status.INTERESTED, Status.STOPPED}:
-        raise DomainError(_("%(name)s is al ingeschreven.") % {"name": participant.person.goes_by})
+    kinds = {ConsentText.Kind.TAKING_PART, *also}
+    now = Participant.objects.select_for_update().select_related("person").get(pk=participant.pk)
+    if now.status not in {Status.INTERESTED, Status.STOPPED}:
+        raise DomainError(_("%(name)s is al ingeschreven.") % {"name": now.person.goes_by})
     locked = move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
-    for kind in {ConsentText.Kind.TAKING_PART, *also}:
+    _keep_country(locked.person, country, ConsentText.Kind.COUNTRY in kinds)
+    for kind in sorted(kinds):
         text = ConsentText.objects.filter(kind=kind, language="nl").order_by("-version").first()
         if text is None:
             raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
@@ -98,11 +103,20 @@ def sign_up(
     return locked
 
 
+def _keep_country(person: Person, country: str, agreed: bool) -> None:
+    wanted = (country or str(person.country)) if agreed else ""
+    if wanted != str(person.country):
+        person.country = wanted
+        person.save(update_fields=["country"])
+
+
 @action
 def note_attendance(*, meeting: Meeting, participant: Participant, present: bool, by: User | None) -> Attendance:
     """Note whether somebody came; said again, the last word counts."""
     if participant.project_id != meeting.project_id:
         raise DomainError(_("Deze deelnemer hoort bij een ander project."))
+    if meeting.day > timezone.localdate():
+        raise DomainError(_("Deze bijeenkomst moet nog komen. Vink aan wie er is als het zover is."))
     row, _made = Attendance.objects.update_or_create(
         meeting=meeting, participant=participant, defaults={"present": present, "noted_by": by}
     )
@@ -132,7 +146,8 @@ def assign_ambassador(*, participant: Participant, ambassador: User | None, by: 
 @action
 def withdraw(*, participant: Participant, reason: str, by: User | None) -> Participant:
     """Somebody without a couple leaves the project. Who is in a couple leaves through the couple."""
-    if participant.status == Status.COUPLED:
+    now = Participant.objects.select_for_update().get(pk=participant.pk)
+    if now.status == Status.COUPLED:
         raise DomainError(_("Deze deelnemer zit in een koppel. Stop eerst het koppel."))
     return become_stopped(participant=participant, reason=reason, by=by)
 

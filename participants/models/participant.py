@@ -67,6 +67,10 @@ MAY_BECOME: dict[Status, frozenset[Status]] = {
 }
 
 
+# Signed up and not stopped: may claim and go along.
+TAKES_PART = (Status.SIGNED_UP, Status.COUPLED, Status.COMPLETED)
+
+
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     def with_person(self) -> "ParticipantQuerySet":
         """With what a list shows, in a constant number of queries."""

@@ -40,9 +40,10 @@ def certificates(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.ISSUE_CERTIFICATES)
 def issue(request: MemberRequest, project: Project) -> HttpResponse:
     """Give everybody who is entitled a certificate."""
-    made = actions.issue_certificates(project=project, by=request.user)
-    text = ngettext("%(count)s certificaat uitgereikt.", "%(count)s certificaten uitgereikt.", len(made))
-    messages.success(request, text % {"count": len(made)})
+    made: list[Certificate] = []
+    if press(request, lambda: made.extend(actions.issue_certificates(project=project, by=request.user)), None):
+        text = ngettext("%(count)s certificaat uitgereikt.", "%(count)s certificaten uitgereikt.", len(made))
+        messages.success(request, text % {"count": len(made)})
     return redirect("participants:certificates", project.slug)
 
 

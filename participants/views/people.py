@@ -149,6 +149,7 @@ def sign_up(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
             participant=participant,
             signed_as=form.cleaned_data["signed_as"],
             also=_also(form),
+            country=form.cleaned_data["country"],
             by=request.user,
         )
     ):

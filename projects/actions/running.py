@@ -24,6 +24,8 @@ from projects.models import (
 )
 from projects.template import add_template_budget, plan_steps_for
 
+TAKEN = frozenset({"nieuw"})  # addresses under /projecten/ that are no project
+
 
 @action
 def start_project(
@@ -45,8 +47,8 @@ def start_project(
     ``numbers`` are the targets, minima and maxima per side (``target_old`` and so on). Raises DomainError when the
     name is taken or the meetings are not in order.
     """
-    slug = slug or slugify(name)
-    if not slug or Project.objects.filter(slug=slug).exists() or Project.objects.filter(name=name).exists():
+    slug = slug or _slug(name, district, starts_on)
+    if Project.objects.filter(slug=slug).exists() or Project.objects.filter(name__iexact=name).exists():
         raise DomainError(_("Er is al een project met deze naam. Kies een andere naam."), field="name")
     begins = [meetings[kind][0] for kind in Meeting.Kind if kind in meetings]
     if begins != sorted(begins):
@@ -70,6 +72,12 @@ def start_project(
         step.save()
     add_template_budget(project)
     return project
+
+
+def _slug(name: str, district: District, starts_on: date) -> str:
+    """The project's part of the address; a name without Latin letters takes district and year instead."""
+    slug = slugify(name)
+    return slug if slug and slug not in TAKEN else f"{district.slug}-{starts_on.year}-{slug}".strip("-")
 
 
 @action

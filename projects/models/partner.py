@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.fields import refuse_control_characters
 from projects.models.district import District
 from projects.models.project import Project
 
@@ -31,7 +32,7 @@ class Organisation(models.Model):
         GOVERNMENT = "government", _("overheid")
         OTHER = "other", _("anders")
 
-    name = models.CharField(_("naam"), max_length=200, unique=True)
+    name = models.CharField(_("naam"), max_length=200, unique=True, validators=[refuse_control_characters])
     kind = models.CharField(_("soort"), max_length=30, choices=Kind, default=Kind.OTHER)
     district = models.ForeignKey(
         District,
@@ -71,7 +72,7 @@ class ContactPerson(models.Model):
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisatie"), on_delete=models.CASCADE, related_name="contact_people"
     )
-    name = models.CharField(_("naam"), max_length=200)
+    name = models.CharField(_("naam"), max_length=200, validators=[refuse_control_characters])
     job = models.CharField(_("functie"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)

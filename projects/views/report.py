@@ -17,7 +17,7 @@ from projects import actions
 from projects.forms import ReportTextForm
 from projects.models import District, EndReport, Project
 from projects.permissions import Permission, district_view, project_view
-from projects.report import headlines
+from projects.report import SECTIONS, headlines
 from projects.report_files import figures_of, prepare_final, report_context, report_pdf
 from projects.timeline import timeline_of
 
@@ -71,11 +71,14 @@ def write(request: MemberRequest, project: Project) -> HttpResponse:
     return render(request, "projects/report_write.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
 @project_view(Permission.WRITE_REPORT)
 def finalise(request: MemberRequest, project: Project) -> HttpResponse:
-    """Freeze the draft."""
+    """Ask, telling what is still empty; then freeze the draft."""
     draft = get_object_or_404(project.end_reports.select_related("project__district"), status=EndReport.Status.DRAFT)
+    if request.method != "POST":
+        empty = [title for key, title in SECTIONS.items() if not draft.texts.get(key)]
+        context = {"project": project, "tab": "report", "report": draft, "empty": empty}
+        return render(request, "projects/report_finalise.html", context)
     press(
         request,
         lambda: actions.finalise_report(report=draft, files=prepare_final(draft), by=request.user),

@@ -67,12 +67,12 @@ def _sign_up(page: Page, name: str) -> None:
 
 def _tick(page: Page, name: str) -> None:
     page.goto(f"{PROJECT}bijeenkomsten/")
-    page.get_by_role("link", name=re.compile("Aanwezigen aanvinken Slotbijeenkomst")).click()
+    page.get_by_role("link", name=re.compile("Aanwezigen aanvinken Mixbijeenkomst")).click()
     tick = page.get_by_role("button", name=name)
     expect(tick).to_have_attribute("aria-pressed", "false")
     tick.click()
     expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#aantal")).to_contain_text("1 aanwezig")
+    expect(page.locator("#aantal")).to_contain_text("37 aanwezig")
     page.reload()
     expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
 
@@ -102,10 +102,11 @@ def _expense(page: Page) -> None:
 def _certificates(page: Page) -> None:
     page.goto(f"{PROJECT}certificaten/")
     page.get_by_role("button", name=re.compile("certificaten uitreiken")).click()
-    expect(page.get_by_text("certificaten uitgereikt")).to_be_visible()
+    expect(page.get_by_text("vanaf twee weken voor de slotbijeenkomst")).to_be_visible()
+    page.goto("/projecten/osdorp-2010/certificaten/")
     page.get_by_role("button", name="Alles afdrukken").click()
     download = page.get_by_role("link", name="Download PDF")
     download.wait_for(timeout=60_000)
     with page.expect_download() as file:
         download.click()
-    assert file.value.suggested_filename == f"certificaten-oost-{YEAR}.pdf"
+    assert file.value.suggested_filename == "certificaten-osdorp-2010.pdf"

@@ -5,16 +5,16 @@ from uuid import uuid4
 
 from crispy_forms.layout import HTML, Column, Field, Layout, Row
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from mixen.accounts.models import User
-from mixen.fields import DateField, LongText, MoneyField, NameField, PhoneField, PostcodeField, TextLine
-from mixen.forms import OurForm
-from participants.models import Interest, Language, Participant, Person, Side
+from mixen.fields import LongText, NameField, PhoneField, PostcodeField, TextLine
+from mixen.forms import EditForm
+from participants.models import ConsentText, Interest, Language, Participant, Person, Side
 from participants.models.participant import DAYPARTS, daypart_name
-from projects.models import ClaimKind, Organisation, Project
+from projects.models import Organisation, Project
 
 OLDEST = 110
 PERSON_FIELDS = (
@@ -27,7 +27,7 @@ PART_FIELDS = (
 YES_NO = [("", _("Weet ik niet")), ("yes", _("Ja")), ("no", _("Nee"))]
 
 
-class PersonForm(OurForm):
+class PersonForm(EditForm):
     """Who somebody is and what matters for a good match; for registering and for changing later."""
 
     name = NameField(label=_("Naam"))
@@ -102,12 +102,13 @@ class PersonForm(OurForm):
     def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
         self.project = project
         self.participant = participant
-        super().__init__(data, initial=_initial(participant) if participant else None)
+        super().__init__(data, _initial(participant) if participant else {})
         partners = Organisation.objects.filter(partnerships__project=project)
         self.fields["heard_from"].queryset = partners  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
         return Layout(
+            "seen",
             *self.first_rows(),
             Row(Column("name"), Column("call_name")),
             Row(Column("own_script_name"), Column("pronunciation")),
@@ -126,7 +127,7 @@ class PersonForm(OurForm):
             "brings",
             "hopes",
             HTML(f"<h2 class='group-title'>{_('Ten slotte')}</h2>"),
-            Row(Column("country"), Column("channel"), Column("heard_from")),
+            Row(*(Column(name) for name in ("country", "channel", "heard_from") if name in self.fields)),
             *self.last_rows(),
         )
 
@@ -174,7 +175,8 @@ def _initial(participant: Participant) -> dict[str, Any]:
     values |= {name: getattr(participant, name) for name in PART_FIELDS if name not in {"interests", "heard_from"}}
     values["languages"] = list(person.languages.all())
     values["interests"] = list(participant.interests.all())
-    values["heard_from"] = participant.heard_from_id
+    values["heard_from"] = participant.heard_from
+    values["notes"] = participant.notes
     values["has_children"] = {True: "yes", False: "no", None: ""}[person.has_children]
     values["country"] = str(person.country)
     return values
@@ -194,17 +196,43 @@ class RegisterForm(PersonForm):
     is_adult = forms.BooleanField(
         label=_("Is 18 jaar of ouder"), error_messages={"required": _("Vink dit aan. Meedoen kan vanaf 18 jaar.")}
     )
+    is_somebody_else = forms.BooleanField(
+        label=_("Dit is iemand anders"), required=False, help_text=_("Bijvoorbeeld een gezin met één telefoon.")
+    )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, project: Project, data: Any = None) -> None:
         super().__init__(project, data)
         self.fields["key"].initial = uuid4
+        del self.fields["country"]  # asked with the consent to keep it
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        known = self._known(data)
+        if known and not data.get("is_somebody_else") and known.registration_key != data.get("key"):
+            self.add_error(
+                "is_somebody_else",
+                _(
+                    "%(name)s is al aangemeld, met dezelfde naam, telefoon of e-mail. Is dit iemand anders? Vink dit aan."
+                )
+                % {"name": known.person.name},
+            )
+        return data
+
+    def _known(self, data: dict[str, Any]) -> Participant | None:
+        """Somebody of the project who may be the same person."""
+        same = Q(person__name__iexact=data.get("name") or "-")
+        if data.get("phone"):
+            same |= Q(person__phone=data["phone"])
+        if data.get("email"):
+            same |= Q(person__email__iexact=data["email"])
+        return self.project.participants.filter(same).select_related("person").first()
 
     def first_rows(self) -> list[str]:
         return ["key", "side"]
 
     def last_rows(self) -> list[str]:
-        return ["is_adult"]
+        return ["is_adult", *(["is_somebody_else"] if "is_somebody_else" in self.errors else [])]
 
 
 class ChangeForm(PersonForm):
@@ -218,61 +246,11 @@ class ChangeForm(PersonForm):
 
     def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
         super().__init__(project, data, participant)
-        if participant:
-            self.fields["notes"].initial = participant.notes
+        if participant and not participant.consents.standing().filter(kind=ConsentText.Kind.COUNTRY).exists():
+            del self.fields["country"]
 
     def last_rows(self) -> list[str]:
         return ["notes"]
 
     def part_fields(self) -> dict[str, Any]:
         return {**super().part_fields(), "notes": self.cleaned_data["notes"]}
-
-
-class SignUpForm(OurForm):
-    """Definite sign-up: read the text, agree, sign."""
-
-    agrees = forms.BooleanField(
-        label=_("Ik ga akkoord en doe mee"),
-        error_messages={"required": _("Vink dit aan om mee te doen. Zonder akkoord kan het niet.")},
-    )
-    country_ok = forms.BooleanField(label=_("Mijn land van herkomst mag worden bewaard"), required=False)
-    photos_ok = forms.BooleanField(label=_("Foto's van mij mogen worden gebruikt"), required=False)
-    signed_as = NameField(label=_("Handtekening: typ je naam"))
-
-
-class StopForm(OurForm):
-    """Why somebody leaves the project."""
-
-    reason = TextLine(label=_("Waarom stopt deze deelnemer?"), max_length=300)
-
-
-class AmbassadorForm(OurForm):
-    """Who keeps contact with a participant."""
-
-    ambassador = forms.ModelChoiceField(
-        User.objects.none(), label=_("Ambassadeur"), required=False, empty_label=_("Nog niemand")
-    )
-
-    def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
-        super().__init__(data, initial={"ambassador": participant.ambassador_id} if participant else None)
-        self.fields["ambassador"].queryset = User.objects.filter(memberships__project=project)  # type: ignore[attr-defined]
-
-
-class ClaimForm(OurForm):
-    """A claim of a participant."""
-
-    participant = forms.ModelChoiceField(
-        Participant.objects.none(), label=_("Deelnemer"), empty_label=_("Kies een deelnemer")
-    )
-    kind = forms.ChoiceField(label=_("Soort"), choices=ClaimKind.choices)
-    amount = MoneyField(label=_("Bedrag in euro's"))
-    spent_on = DateField(label=_("Datum"), initial=timezone.localdate)
-    description = TextLine(label=_("Waarvoor"), max_length=300, required=False)
-
-    def __init__(self, project: Project, data: Any = None) -> None:
-        super().__init__(data)
-        people = project.participants.active().select_related("person").in_order_of_name()
-        self.fields["participant"].queryset = people  # type: ignore[attr-defined]
-
-    def layout(self) -> Layout:
-        return Layout("participant", Row(Column("kind"), Column("amount"), Column("spent_on")), "description")
