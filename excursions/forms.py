@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from excursions.models import Excursion, Place
 from matching.models import Couple
 from mixen.accounts.models import User
-from mixen.fields import DateField, LongText, NameField, TextLine, TimeField
+from mixen.fields import DateField, LongText, ManyChoice, NameField, TextLine, TimeField
 from mixen.forms import OurForm
 from participants.models import Participant
 from participants.models.participant import TAKES_PART
@@ -95,9 +95,7 @@ class BookletForm(OurForm):
     """A new edition of the booklet."""
 
     foreword = LongText(label=_("Voorwoord"), required=False)
-    places = forms.ModelMultipleChoiceField(
-        Place.objects.none(), label=_("Plekken"), widget=forms.CheckboxSelectMultiple
-    )
+    places = ManyChoice(Place.objects.none(), label=_("Plekken"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, project: Project, data: Any = None) -> None:
         newest = project.booklets.order_by("-edition").first()

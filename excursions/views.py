@@ -13,7 +13,7 @@ from excursions import actions
 from excursions.forms import BookletForm, ExcursionForm, SignupForm
 from excursions.models import Excursion, Section, Signup
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import OurForm, press
+from mixen.forms import OurForm, posted, press
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
 
@@ -42,7 +42,7 @@ def programme(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.MANAGE_PROGRAMME)
 def new_booklet(request: MemberRequest, project: Project) -> HttpResponse:
     """A new edition."""
-    form = BookletForm(project, request.POST or None)
+    form = BookletForm(project, posted(request))
     if request.method == "POST":
         order = list(Section)
         booklet = form.carry_out(
@@ -64,7 +64,7 @@ def new_booklet(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.MANAGE_PROGRAMME)
 def new_excursion(request: MemberRequest, project: Project) -> HttpResponse:
     """Plan an excursion."""
-    form = ExcursionForm(project, request.POST or None)
+    form = ExcursionForm(project, posted(request))
     if request.method == "POST":
         made = form.carry_out(
             lambda: actions.plan_excursion(project=project, by=request.user, **form.excursion_fields())

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.models import CheckIn, Couple, EndReason
 from mixen.accounts.models import User
-from mixen.fields import DateField, HoursField, LongText, TextLine, TimeField
+from mixen.fields import DateField, HoursField, LongText, ManyChoice, TextLine, TimeField
 from mixen.forms import OurForm
 from participants.models import Participant, Side
 from projects.models import Meeting, Project
@@ -22,7 +22,7 @@ class PersonChoice(forms.ModelChoiceField):
         return _described(obj)
 
 
-class PeopleChoice(forms.ModelMultipleChoiceField):
+class PeopleChoice(ManyChoice):
     """Several participants by name."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -277,3 +277,13 @@ class HoursField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
+class ManyChoice(forms.ModelMultipleChoiceField):
+    """Several rows from a list; a number no database can hold is a wrong choice, not an error."""
+
+    def _check_values(self, value: Any) -> Any:
+        try:
+            return super()._check_values(value)  # type: ignore[misc]
+        except OverflowError as error:
+            raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": ""}) from error

@@ -137,6 +137,11 @@ class ReasonForm(OurForm):
     reason = TextLine(label=_("Waarom?"), max_length=300)
 
 
+def posted(request: HttpRequest) -> Any:
+    """What a form is to be filled with: what was sent, however little, or nothing when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def press(request: HttpRequest, deed: Callable[[], Any], done: Any) -> bool:
     """A button without fields: do ``deed`` and say ``done`` (None says nothing), or say why not."""
     try:

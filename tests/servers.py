@@ -13,7 +13,6 @@ import socket
 import subprocess
 import tempfile
 import time
-from glob import glob
 from pathlib import Path
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -34,9 +33,13 @@ def chromium() -> str | None:
 def postgres_folder() -> Path | None:
     """Where ``initdb`` and ``postgres`` of the newest PostgreSQL are, or None."""
     on_path = shutil.which("initdb")
-    known = sorted(glob("/usr/lib/postgresql/*/bin/initdb") + glob("/opt/homebrew/opt/postgresql*/bin/initdb"))
-    found = known[-1] if known else on_path
-    return Path(found).parent if found else None
+    known = [
+        *Path("/usr/lib/postgresql").glob("*/bin/initdb"),
+        *Path("/opt/homebrew/opt").glob("postgresql*/bin/initdb"),
+    ]
+    if known:
+        return max(known, key=lambda path: path.parts).parent
+    return Path(on_path).parent if on_path else None
 
 
 class Postgres:

@@ -44,6 +44,8 @@ def form_couple(
     """
     on = on or timezone.localdate()
     people = _locked(project, [old, *new])
+    if not people[0].is_old:
+        raise DomainError(_("Een koppel heeft precies één 'oude' Amsterdammer. Kies die hier."), field="old")
     _check_shape(people)
     couple = Couple.objects.create(
         project=project,

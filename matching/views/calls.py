@@ -14,7 +14,7 @@ from matching.models import CheckIn
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import press
+from mixen.forms import posted, press
 from participants.visibility import sees_contact
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
@@ -48,7 +48,7 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if not may(request.user, Permission.MANAGE_PARTICIPANTS, project):
         rows = rows.filter(ambassador=request.user)
     check_in = get_object_or_404(rows, pk=pk)
-    form = CallForm(request.POST or None)
+    form = CallForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.record_call(check_in=check_in, by=request.user, **form.cleaned_data)
     ):

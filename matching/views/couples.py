@@ -22,7 +22,7 @@ from matching.proposal import propose
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import OurForm, press
+from mixen.forms import OurForm, posted, press
 from participants.visibility import sees_contact
 from projects.forms import moment
 from projects.models import Meeting, Project
@@ -52,7 +52,7 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.MAKE_COUPLES)
 def make(request: MemberRequest, project: Project) -> HttpResponse:
     """Make a couple by hand."""
-    form = CoupleForm(project, request.POST or None)
+    form = CoupleForm(project, posted(request))
     if request.method == "POST":
         couple = form.carry_out(
             lambda: actions.form_couple(
@@ -161,7 +161,7 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def appointment(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note the first appointment and read it back."""
     row = _couple(project, pk)
-    form = AppointmentForm(row, request.POST or None)
+    form = AppointmentForm(row, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.note_first_appointment(
             couple=row,
@@ -181,7 +181,7 @@ def appointment(request: MemberRequest, project: Project, pk: int) -> HttpRespon
 def join(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """A newcomer joins the couple."""
     row = _couple(project, pk)
-    form = JoinForm(project, request.POST or None)
+    form = JoinForm(project, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.join_couple(couple=row, participant=form.cleaned_data["participant"], by=request.user)
     ):
@@ -195,7 +195,7 @@ def join(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def end(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The couple stops."""
     row = _couple(project, pk)
-    form = EndForm(row, request.POST or None)
+    form = EndForm(row, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.end_couple(couple=row, by=request.user, **form.cleaned_data)
     ):
@@ -222,7 +222,7 @@ def extend(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def outing(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note what the couple did."""
     row = _couple(project, pk)
-    form = OutingForm(request.POST or None)
+    form = OutingForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.log_outing(couple=row, by=request.user, **form.cleaned_data)
     ):

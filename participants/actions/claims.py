@@ -39,6 +39,8 @@ def submit_claim(
 ) -> Claim:
     """Hand in a claim. Raises DomainError above the cap, with what is left, and for a day to come."""
     locked = Participant.objects.select_for_update().select_related("project").get(pk=participant.pk)
+    if amount <= 0:
+        raise DomainError(_("Het bedrag moet meer zijn dan 0. Schrijf geen min."), field="amount")
     if locked.status not in TAKES_PART:
         raise DomainError(_("Deze deelnemer is niet ingeschreven en kan nog niets declareren."), field="participant")
     if spent_on > timezone.localdate():

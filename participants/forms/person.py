@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from mixen.fields import LongText, NameField, PhoneField, PostcodeField, TextLine
+from mixen.fields import LongText, ManyChoice, NameField, PhoneField, PostcodeField, TextLine
 from mixen.forms import EditForm
 from participants.models import ConsentText, Interest, Language, Participant, Person, Side
 from participants.models.participant import DAYPARTS, daypart_name
@@ -56,7 +56,7 @@ class PersonForm(EditForm):
     )
     street = TextLine(label=_("Straat en huisnummer"), required=False)
     postcode = PostcodeField(label=_("Postcode"), required=False)
-    languages = forms.ModelMultipleChoiceField(
+    languages = ManyChoice(
         Language.objects.all(),
         label=_("Talen naast Nederlands"),
         required=False,
@@ -83,7 +83,7 @@ class PersonForm(EditForm):
         choices=[(code, daypart_name(code)) for code in DAYPARTS],
         widget=forms.CheckboxSelectMultiple,
     )
-    interests = forms.ModelMultipleChoiceField(
+    interests = ManyChoice(
         Interest.objects.all(),
         label=_("Wat doe je graag?"),
         required=False,
@@ -212,9 +212,7 @@ class RegisterForm(PersonForm):
         if known and not data.get("is_somebody_else") and known.registration_key != data.get("key"):
             self.add_error(
                 "is_somebody_else",
-                _(
-                    "%(name)s is al aangemeld, met dezelfde naam, telefoon of e-mail. Is dit iemand anders? Vink dit aan."
-                )
+                _("%(name)s is al aangemeld met deze naam, telefoon of e-mail. Is dit iemand anders? Vink dit aan.")
                 % {"name": known.person.name},
             )
         return data

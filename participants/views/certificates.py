@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import ReasonForm, press
+from mixen.forms import ReasonForm, posted, press
 from mixen.sheets import download
 from participants import actions
 from participants.certificate_files import certificate_pdf
@@ -98,7 +98,7 @@ def one(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def decide(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The coordinator's decision that somebody completed the programme."""
     participant = get_object_or_404(project.participants.select_related("person", "project"), pk=pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.complete_by_decision(
             participant=participant, reason=form.cleaned_data["reason"], by=request.user

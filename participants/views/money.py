@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import OurForm, ReasonForm, press
+from mixen.forms import OurForm, ReasonForm, posted, press
 from participants import actions
 from participants.forms import ClaimForm
 from participants.models import Claim
@@ -35,7 +35,7 @@ def claims(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.SUBMIT_CLAIM)
 def new_claim(request: MemberRequest, project: Project) -> HttpResponse:
     """Hand in a claim for a participant."""
-    form = ClaimForm(project, request.POST or None)
+    form = ClaimForm(project, posted(request))
     if request.method == "POST" and form.carry_out(lambda: actions.submit_claim(by=request.user, **form.cleaned_data)):
         messages.success(request, _("De declaratie is ingediend."))
         back = "participants:claims" if may(request.user, Permission.VIEW_MONEY, project) else "projects:overview"
@@ -65,7 +65,7 @@ def pay(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def refuse(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The claim is not paid, and why."""
     claim = _claim(project, pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.refuse_claim(claim=claim, reason=form.cleaned_data["reason"], by=request.user)
     ):

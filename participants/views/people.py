@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import OurForm, press
+from mixen.forms import OurForm, posted, press
 from mixen.sheets import Sheet, csv_response, xlsx_response
 from participants import actions
 from participants.export import export_sheet
@@ -67,7 +67,7 @@ def export(request: MemberRequest, project: Project, kind: str) -> HttpResponse:
 @project_view(Permission.REGISTER)
 def register(request: MemberRequest, project: Project) -> HttpResponse:
     """Note somebody's interest."""
-    form = RegisterForm(project, request.POST or None)
+    form = RegisterForm(project, posted(request))
     if request.method == "POST":
         participant = form.carry_out(
             lambda: actions.register(
@@ -128,7 +128,7 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if request.method == "GET":
         fields = ["phone", "email", "street", "country", "notes"]
         record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=fields)
-    form = ChangeForm(project, request.POST or None, participant)
+    form = ChangeForm(project, posted(request), participant)
     if request.method == "POST" and form.carry_out(
         lambda: actions.change_person(
             participant=participant, person=form.person_fields(), part=form.part_fields(), by=request.user
@@ -143,7 +143,7 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def sign_up(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Definite sign-up, with consent."""
     participant = _participant(project, pk)
-    form = SignUpForm(request.POST or None)
+    form = SignUpForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.sign_up(
             participant=participant,
@@ -175,7 +175,7 @@ def _also(form: OurForm) -> list[ConsentText.Kind]:
 def withdraw(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Somebody leaves the project."""
     participant = _participant(project, pk)
-    form = StopForm(request.POST or None)
+    form = StopForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.withdraw(participant=participant, reason=form.cleaned_data["reason"], by=request.user)
     ):

@@ -1,6 +1,7 @@
 """Starting and running a project: plan, meetings, partners, team."""
 
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -47,9 +48,9 @@ def start_project(
     ``numbers`` are the targets, minima and maxima per side (``target_old`` and so on). Raises DomainError when the
     name is taken or the meetings are not in order.
     """
-    slug = slug or _slug(name, district, starts_on)
-    if Project.objects.filter(slug=slug).exists() or Project.objects.filter(name__iexact=name).exists():
+    if Project.objects.filter(name__iexact=name).exists():
         raise DomainError(_("Er is al een project met deze naam. Kies een andere naam."), field="name")
+    slug = slug or _slug(name, district, starts_on)
     begins = [meetings[kind][0] for kind in Meeting.Kind if kind in meetings]
     if begins != sorted(begins):
         raise DomainError(_("De bijeenkomsten staan niet op volgorde: eerst informatie, dan mix, dan slot."))
@@ -76,8 +77,9 @@ def start_project(
 
 def _slug(name: str, district: District, starts_on: date) -> str:
     """The project's part of the address; a name without Latin letters takes district and year instead."""
-    slug = slugify(name)
-    return slug if slug and slug not in TAKEN else f"{district.slug}-{starts_on.year}-{slug}".strip("-")
+    wish = slugify(name) or f"{district.slug}-{starts_on.year}"
+    taken = TAKEN | set(Project.objects.filter(slug__startswith=wish).values_list("slug", flat=True))
+    return next(slug for slug in (wish, *(f"{wish}-{number}" for number in count(2))) if slug not in taken)
 
 
 @action

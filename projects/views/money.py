@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import OurForm, ReasonForm
+from mixen.forms import OurForm, ReasonForm, posted
 from projects import actions
 from projects.budget import settlement_of
 from projects.forms import AgreedForm, ExpenseForm
@@ -39,7 +39,7 @@ def money(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.SPEND_MONEY)
 def new_expense(request: MemberRequest, project: Project) -> HttpResponse:
     """Book money that was spent."""
-    form = ExpenseForm(project, request.POST or None)
+    form = ExpenseForm(project, posted(request))
     if request.method == "POST" and form.carry_out(lambda: actions.book_expense(by=request.user, **form.cleaned_data)):
         messages.success(request, _("De uitgave is geboekt."))
         return redirect("projects:money", project.slug)
@@ -50,7 +50,7 @@ def new_expense(request: MemberRequest, project: Project) -> HttpResponse:
 def correct_expense(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Put a mistake right with a counter-entry."""
     expense = get_object_or_404(Expense, pk=pk, line__group__project=project)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.correct_expense(expense=expense, reason=form.cleaned_data["reason"], by=request.user)
     ):
@@ -62,7 +62,7 @@ def correct_expense(request: MemberRequest, project: Project, pk: int) -> HttpRe
 @project_view(Permission.SPEND_MONEY)
 def agree(request: MemberRequest, project: Project) -> HttpResponse:
     """Note what the district agreed to pay, per group."""
-    form = AgreedForm(project, request.POST or None)
+    form = AgreedForm(project, posted(request))
     if request.method == "POST" and form.is_valid():
         actions.agree_budget(project=project, amounts=form.amounts(), by=request.user)
         messages.success(request, _("De afspraak is opgeslagen."))

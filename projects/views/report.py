@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import press
+from mixen.forms import posted, press
 from mixen.sheets import XLSX_TYPE, download
 from projects import actions
 from projects.forms import ReportTextForm
@@ -54,7 +54,7 @@ def start(request: MemberRequest, project: Project) -> HttpResponse:
 def write(request: MemberRequest, project: Project) -> HttpResponse:
     """Edit the texts of the draft."""
     draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
-    form = ReportTextForm(draft, request.POST or None)
+    form = ReportTextForm(draft, posted(request))
     if request.method == "POST":
         saved = form.carry_out(
             lambda: actions.save_report_texts(

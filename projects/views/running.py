@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import press
+from mixen.forms import posted, press
 from projects import actions
 from projects.attention import for_project
 from projects.forms import MeetingForm, NewProjectForm, PartnerForm, ProjectForm
@@ -33,7 +33,7 @@ def project_list(request: MemberRequest) -> HttpResponse:
 @city_view(Permission.MANAGE_CITY)
 def new_project(request: MemberRequest) -> HttpResponse:
     """Start a project from the template."""
-    form = NewProjectForm(request.POST or None)
+    form = NewProjectForm(posted(request))
     if request.method == "POST":
         project = form.carry_out(lambda: actions.start_project(**form.project_fields(), by=request.user))
         if project:
@@ -67,7 +67,7 @@ def overview(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.EDIT_PROJECT)
 def edit_project(request: MemberRequest, project: Project) -> HttpResponse:
     """Change dates, numbers, caps and the contact at the district."""
-    form = ProjectForm(project, request.POST or None)
+    form = ProjectForm(project, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.change_project(project=project, by=request.user, **form.cleaned_data)
     ):
@@ -121,7 +121,7 @@ def meetings(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.EDIT_PROJECT)
 def new_meeting(request: MemberRequest, project: Project) -> HttpResponse:
     """Plan a meeting."""
-    form = MeetingForm(project, request.POST or None)
+    form = MeetingForm(project, posted(request))
     if request.method == "POST":
         meeting = form.carry_out(
             lambda: actions.plan_meeting(project=project, by=request.user, **form.meeting_fields())
@@ -136,7 +136,7 @@ def new_meeting(request: MemberRequest, project: Project) -> HttpResponse:
 def edit_meeting(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Change a meeting, or write its minutes."""
     meeting = get_object_or_404(project.meetings, pk=pk)
-    form = MeetingForm(project, request.POST or None, meeting)
+    form = MeetingForm(project, posted(request), meeting)
     if request.method == "POST" and form.carry_out(
         lambda: actions.change_meeting(meeting=meeting, by=request.user, **form.meeting_fields())
     ):
@@ -162,7 +162,7 @@ def partners(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.EDIT_PROJECT)
 def new_partner(request: MemberRequest, project: Project) -> HttpResponse:
     """Note that an organisation takes part."""
-    form = PartnerForm(project, request.POST or None)
+    form = PartnerForm(project, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.add_partner(project=project, by=request.user, **form.cleaned_data)
     ):
