@@ -151,6 +151,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
+# Forty people in a hall share one address: allauth's own limits per address would stop them; axes guards the account.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip", "request_login_code": "300/m/ip,3/m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Mixen in Mokum"
 # The demo log-ins have no second factor; outside development coordinator and official cannot work without one.
@@ -160,7 +162,7 @@ if PRODUCTION and not SECOND_FACTOR_REQUIRED:
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]  # the account, never the venue's address
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "mixen.accounts.adapter.account_tried"
 AXES_LOCKOUT_CALLABLE = "mixen.accounts.views.locked_out"
 # axes would rather lock an address too, but forty people in a hall share one.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]

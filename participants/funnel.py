@@ -9,6 +9,9 @@ from participants.models import Participant, Side, Status
 from participants.models.participant import TAKES_PART
 from projects.models import Meeting, Project
 
+# Who has a buddy was there, whether or not somebody ticked it.
+COUPLED = [Status.COUPLED, Status.COMPLETED]
+
 
 @dataclass(frozen=True)
 class Funnel:
@@ -44,8 +47,10 @@ def funnels(projects: list[Project]) -> dict[int, list[Funnel]]:
         .annotate(
             registered=Count("pk", distinct=True),
             signed_up=Count("pk", filter=Q(status__in=TAKES_PART), distinct=True),
-            came=Count("pk", filter=present_at_mix & Q(status__in=TAKES_PART), distinct=True),
-            coupled=Count("pk", filter=Q(status__in=[Status.COUPLED, Status.COMPLETED]), distinct=True),
+            came=Count(
+                "pk", filter=(present_at_mix & Q(status__in=TAKES_PART)) | Q(status__in=COUPLED), distinct=True
+            ),
+            coupled=Count("pk", filter=Q(status__in=COUPLED), distinct=True),
             completed=Count("pk", filter=Q(status=Status.COMPLETED), distinct=True),
         )
     )

@@ -17,3 +17,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_user_search_fields(self) -> list[Any]:
         return ["email", "name"]
+
+
+def account_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:
+    """The account somebody tries to log in to, for the lock-out; None when none was named."""
+    address = (credentials or {}).get("email") or request.POST.get("login", "")
+    return str(address).lower() or None

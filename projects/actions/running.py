@@ -1,7 +1,6 @@
 """Starting and running a project: plan, meetings, partners, team."""
 
 from datetime import date, datetime, timedelta
-from itertools import count
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -65,7 +64,7 @@ def start_project(
         is_practice=is_practice,
         **numbers,
     )
-    project.full_clean()
+    _hold_against_the_rules(project)
     project.save()
     for kind, (begin, end) in meetings.items():
         Meeting.objects.create(project=project, kind=kind, starts_at=begin, ends_at=end)
@@ -79,7 +78,17 @@ def _slug(name: str, district: District, starts_on: date) -> str:
     """The project's part of the address; a name without Latin letters takes district and year instead."""
     wish = slugify(name) or f"{district.slug}-{starts_on.year}"
     taken = TAKEN | set(Project.objects.filter(slug__startswith=wish).values_list("slug", flat=True))
-    return next(slug for slug in (wish, *(f"{wish}-{number}" for number in count(2))) if slug not in taken)
+    numbered = (f"{wish}-{number}" for number in range(2, len(taken) + 3))
+    return wish if wish not in taken else next(slug for slug in numbered if slug not in taken)
+
+
+def _hold_against_the_rules(project: Project) -> None:
+    """DomainError, at its field, for the first rule of the model that ``project`` breaks."""
+    try:
+        project.full_clean()
+    except ValidationError as error:
+        field, found = next(iter(error.message_dict.items()))
+        raise DomainError(found[0], field=None if field == NON_FIELD_ERRORS else field) from error
 
 
 @action
@@ -87,11 +96,7 @@ def change_project(*, project: Project, by: User | None, **changes: Any) -> Proj
     """Change what a project is: aim, dates, numbers, caps, contact. Raises DomainError for what breaks a rule."""
     for name, value in changes.items():
         setattr(project, name, value)
-    try:
-        project.full_clean()
-    except ValidationError as error:
-        field, found = next(iter(error.message_dict.items()))
-        raise DomainError(found[0], field=None if field == NON_FIELD_ERRORS else field) from error
+    _hold_against_the_rules(project)
     project.save()
     return project
 

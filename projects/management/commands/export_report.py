@@ -28,7 +28,8 @@ class Command(BaseCommand):
         folder.mkdir(parents=True, exist_ok=True)
         final = project.end_reports.final().first()
         if final:
-            pdf, xlsx = final.pdf.read(), final.xlsx.read()
+            with final.pdf.open("rb") as stored_pdf, final.xlsx.open("rb") as stored_xlsx:
+                pdf, xlsx = stored_pdf.read(), stored_xlsx.read()
         else:
             draft = project.end_reports.first() or EndReport(project=project, texts={"background": project.aim})
             computed = compute(project)
