@@ -43,6 +43,7 @@ def plan_excursion(
     guide: User | None = None,
 ) -> Excursion:
     """Add an excursion. Raises DomainError when the same one is there already."""
+    Project.objects.select_for_update().get(pk=project.pk)
     if Excursion.objects.filter(project=project, name=name, starts_at=starts_at).exists():
         raise DomainError(_("Deze excursie staat er al."), field="name")
     excursion = Excursion(

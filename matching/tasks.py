@@ -26,7 +26,7 @@ def send_due_call_lists() -> int:
     """Mail every call list that was not sent; the number sent. A mail that fails is tried again ten minutes later."""
     now = timezone.now()
     free = Q(claimed_at__isnull=True) | Q(claimed_at__lt=now - TRY_AGAIN_AFTER)
-    due = CallList.objects.filter(free, sent_at__isnull=True).order_by("pk")
+    due = CallList.objects.filter(free, sent_at__isnull=True, day__lte=timezone.localdate()).order_by("pk")
     return sum(_send(pk, free) for pk in due.values_list("pk", flat=True))
 
 

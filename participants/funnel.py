@@ -40,6 +40,7 @@ class Funnel:
 def funnels(projects: list[Project]) -> dict[int, list[Funnel]]:
     """Both sides of each project, old first, in one query for all."""
     present_at_mix = Q(attendances__present=True, attendances__meeting__kind=Meeting.Kind.MIX)
+    came = (present_at_mix & Q(status__in=TAKES_PART)) | Q(status__in=COUPLED)
     rows = (
         Participant.objects.filter(project__in=projects)
         .order_by()

@@ -36,8 +36,18 @@ def make_due_check_ins(*, by: User | None, on: date | None = None) -> list[Check
                 made += [check_in] if is_new else []
     for check_in in made:
         if check_in.ambassador_id:
-            CallList.objects.get_or_create(project=check_in.project, ambassador=check_in.ambassador, day=on)
+            _tell(check_in, on)
     return made
+
+
+def _tell(check_in: CheckIn, on: date) -> None:
+    """A list for who calls; when the one of today is out or on its way, the call goes on tomorrow's."""
+    for day in (on, on + timedelta(days=1)):
+        call_list, _new = CallList.objects.get_or_create(
+            project=check_in.project, ambassador=check_in.ambassador, day=day
+        )
+        if CallList.objects.select_for_update(of=("self",)).get(pk=call_list.pk).claimed_at is None:
+            return
 
 
 def _make(member: CoupleMember, kind: CheckIn.Kind, due: date) -> tuple[CheckIn, bool]:

@@ -114,7 +114,10 @@ def end_couple(
     if reason == EndReason.COMPLETED and on < couple.planned_end and not _closed(couple.project, on):
         raise DomainError(_("De afgesproken tijd is nog niet om. Kies een andere reden."), field="reason")
     leaving = {participant.pk for participant in stopping}
-    for member in couple.members.filter(left_on__isnull=True).select_related("participant__person"):
+    members = couple.members.filter(left_on__isnull=True)
+    # Locked in order of number, as everywhere, so that two deeds at once cannot wait in a ring.
+    list(Participant.objects.select_for_update().filter(pk__in=members.values("participant")).order_by("pk"))
+    for member in members.select_related("participant__person"):
         member.left_on = max(on, member.joined_on)
         member.save()
         _release(member.participant, EndReason(reason), member.participant_id in leaving, note, by)

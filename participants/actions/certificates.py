@@ -26,9 +26,12 @@ def issue_certificates(*, project: Project, by: User | None, on: date | None = N
     closing = project.meetings.of_kind(Meeting.Kind.CLOSING).order_by("starts_at").last()
     if closing is None or (on or timezone.localdate()) < closing.day - TO_PRINT:
         raise DomainError(_("Certificaten kun je uitreiken vanaf twee weken voor de slotbijeenkomst."))
-    entitled = project.participants.entitled_to_certificate().filter(certificate__isnull=True)
+    # Locked in order of number, then looked at anew: what another deed did meanwhile counts.
+    rows = project.participants.entitled_to_certificate().select_for_update(of=("self",)).order_by("pk")
+    held = [participant.pk for participant in rows]
+    entitled = project.participants.entitled_to_certificate().filter(pk__in=held, certificate__isnull=True)
     made = []
-    for participant in entitled.select_for_update(of=("self",)).select_related("person").in_order_of_name():
+    for participant in entitled.select_related("person").in_order_of_name():
         become_completed(participant=participant, by=by)
         made.append(
             Certificate.objects.create(participant=participant, issued_on=on or timezone.localdate(), issued_by=by)

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ def start_project(
     ``numbers`` are the targets, minima and maxima per side (``target_old`` and so on). Raises DomainError when the
     name is taken or the meetings are not in order.
     """
-    if Project.objects.filter(name__iexact=name).exists():
+    if Project.objects.filter(Q(name__iexact=name) | Q(slug=slug or "-")).exists():
         raise DomainError(_("Er is al een project met deze naam. Kies een andere naam."), field="name")
     slug = slug or _slug(name, district, starts_on)
     begins = [meetings[kind][0] for kind in Meeting.Kind if kind in meetings]

@@ -1,0 +1,47 @@
+"""Couples of the cast."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import transaction
+
+from matching.actions import form_couple
+from tests.conftest import Cast
+from tests.matching.photograph import put_back
+
+Form = Callable[..., Any]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside is taken back, so that many cases can share one cast."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cast(db: None, clock: time_machine.Traveller) -> Cast:
+    """The cast of all tests, from its photograph."""
+    return put_back()
+
+
+@pytest.fixture
+def form(cast: Cast) -> Form:
+    """Make a couple of people named: ``form("ans", "samira")``, the old one first."""
+
+    def make(old: str, *new: str, **also: Any) -> Any:
+        people = [cast.people[name] for name in new]
+        also = {"by": cast.ambassador, "ambassador": cast.ambassador, "project": cast.project, **also}
+        return form_couple(old=cast.people[old], new=people, **also)
+
+    return make
+
+
+@pytest.fixture
+def couple(form: Form) -> Any:
+    """Ans and Samira, since today."""
+    return form("ans", "samira")

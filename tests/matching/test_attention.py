@@ -1,0 +1,79 @@
+"""What the morning's list says about couples and calls."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from matching.actions import end_couple, extend_couple, handle_check_in, make_due_check_ins, record_call
+from matching.attention import calls_due, couples_ending, help_wanted
+from matching.models import CheckIn
+from tests.conftest import Cast
+from tests.matching.conftest import Form
+
+TODAY = date(2027, 3, 12)
+DUE = TODAY + timedelta(days=14)
+
+
+@pytest.fixture
+def check_in(cast: Cast, couple: Any) -> CheckIn:
+    """The call to Samira."""
+    make_due_check_ins(by=None, on=DUE)
+    return CheckIn.objects.get(member__participant=cast.samira)
+
+
+def test_who_asks_for_help_is_named_until_it_is_taken_up(cast: Cast, check_in: CheckIn) -> None:
+    record_call(check_in=check_in, outcome="help", note="geheim", by=cast.ambassador)
+    (item,) = help_wanted([cast.project, cast.foreign], DUE)
+    assert (item.project, item.urgent) == (cast.project, True)
+    assert "Samira" in item.title
+    assert "hulp" in item.title
+    assert "Ambassador" in item.reason
+    assert "geheim" not in item.title + item.reason
+    assert item.url.endswith(f"/{check_in.pk}/")
+    assert list(help_wanted([cast.foreign], DUE)) == []
+    handle_check_in(check_in=check_in, by=cast.coordinator)
+    assert list(help_wanted([cast.project], DUE)) == []
+
+
+def test_who_does_not_answer_is_named_after_the_third_time(cast: Cast, check_in: CheckIn) -> None:
+    titles: list[list[str]] = []
+    for _attempt in range(3):
+        record_call(check_in=check_in, outcome="no_answer", note="", by=cast.ambassador)
+        titles.append([item.title for item in help_wanted([cast.project], DUE)])
+    assert titles[:2] == [[], []]
+    (title,) = titles[2]
+    assert "Samira" in title
+    assert "hulp" not in title
+
+
+def test_a_call_without_an_ambassador_says_so(cast: Cast, check_in: CheckIn) -> None:
+    CheckIn.objects.update(ambassador=None)
+    record_call(check_in=check_in, outcome="help", note="", by=cast.leader)
+    (item,) = help_wanted([cast.project], DUE)
+    assert "nog niemand" in item.reason
+
+
+def test_calls_that_are_due_are_counted_per_project(cast: Cast, check_in: CheckIn) -> None:
+    assert list(calls_due([cast.project, cast.foreign], DUE - timedelta(days=1))) == []
+    (item,) = calls_due([cast.project, cast.foreign], DUE)
+    assert (item.project, item.mark, item.urgent) == (cast.project, "2", False)
+    record_call(check_in=check_in, outcome="well", note="", by=cast.ambassador)
+    (item,) = calls_due([cast.project], DUE)
+    assert (item.mark, "1" in item.title) == ("1", True)
+
+
+@pytest.mark.parametrize(("days", "shown"), [(77, False), (78, True), (92, True), (120, True)])
+def test_couples_whose_time_is_up_show_from_two_weeks_before(cast: Cast, couple: Any, days: int, shown: bool) -> None:
+    items = list(couples_ending([cast.project, cast.foreign], TODAY + timedelta(days=days)))
+    assert [item.mark for item in items] == (["1"] if shown else [])
+
+
+def test_extended_or_ended_couples_do_not_end_soon(cast: Cast, form: Form, couple: Any) -> None:
+    other = form("corrie", "lale")
+    last = TODAY + timedelta(days=92)
+    (item,) = couples_ending([cast.project], last)
+    assert (item.mark, item.project) == ("2", cast.project)
+    extend_couple(couple=couple, by=cast.leader)
+    end_couple(couple=other, reason="no_time", by=cast.leader)
+    assert list(couples_ending([cast.project], last)) == []

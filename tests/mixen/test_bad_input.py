@@ -1,0 +1,490 @@
+"""Whatever is sent to a page: told in Dutch at the field, what was typed stays, nothing is stored, never a 500."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from html import escape
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.apps import apps
+
+from excursions.actions import plan_excursion
+from matching.actions import form_couple, make_due_check_ins
+from matching.models import CheckIn
+from projects.actions import start_report
+from projects.models import BudgetLine, District
+from tests.conftest import NOW, registered, signed_up
+
+CHOICE = "Kies iets uit de lijst."
+REQUIRED = "Vul dit in."
+CHOOSE = "Maak een keuze."
+CHARACTER = "Hier staat een teken in dat niet mag."
+NO_DATE = "Deze datum bestaat niet."
+NO_TIME = "Deze tijd bestaat niet."
+YEAR = "Vul een jaar in tussen 2000 en 2100."
+TOO_LONG = "Dit is te lang."
+AMOUNT = "Vul een bedrag in als 12,50."
+MORE_THAN_NOTHING = "Het bedrag moet meer zijn dan 0."
+TOO_HIGH = "bedrag is te hoog"
+PHONE = "Vul een telefoonnummer in"
+POSTCODE = "Vul een postcode in als 1012 AB"
+MAIL = "Dit e-mailadres klopt niet."
+BIRTH_YEAR = "Vul een geboortejaar in tussen 1917 en 2009."
+BIRTH_YEAR_DIGITS = "Vul een jaar in van vier cijfers"
+HUGE = "9" * 30
+ENGLISH = [
+    "This field",
+    "Enter a",
+    "Enter the",
+    "Ensure this",
+    "Ensure that",
+    "Select a valid",
+    "is not one of the available",
+    "is not a valid",
+    "Invalid",
+    "Null characters",
+    "already exists",
+]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, who uses it, and input that it would take."""
+
+    address: str
+    who: str
+    good: dict[str, object] = field(default_factory=dict)
+
+
+PAGES = {
+    "register": Page(
+        "deelnemers/aanmelden/",
+        "ambassador",
+        {"key": "{key}", "side": "new", "is_adult": "on", "name": "Noor Nieuw", "gender": "woman"},
+    ),
+    "change": Page("deelnemers/{ans}/wijzigen/", "coordinator", {"name": "Ans", "gender": "woman", "max_new": "1"}),
+    "sign_up": Page("deelnemers/{noor}/inschrijven/", "ambassador", {"agrees": "on", "signed_as": "Noor"}),
+    "withdraw": Page("deelnemers/{ans}/afmelden/", "coordinator", {"reason": "Ziek"}),
+    "decide": Page("deelnemers/{ans}/besluit/", "coordinator", {"reason": "Ziek"}),
+    "claim": Page(
+        "declaraties/indienen/",
+        "ambassador",
+        {"participant": "{ans}", "kind": "expenses", "amount": "5", "spent_on": "1-3-2027"},
+    ),
+    "expense": Page(
+        "geld/uitgave/", "coordinator", {"line": "{line}", "amount": "5", "spent_on": "1-3-2027", "payee": "Bakker"}
+    ),
+    "agree": Page("geld/afspraak/", "coordinator", {"group_{group}": "5"}),
+    "meeting": Page(
+        "bijeenkomsten/nieuw/",
+        "coordinator",
+        {"kind": "interim", "day": "1-5-2027", "begins": "14:00", "ends": "16:00"},
+    ),
+    "project": Page(
+        "/projecten/nieuw/",
+        "coordinator",
+        {
+            "name": "West 2027", "district": "{district}", "starts_on": "1-4-2027", "information_on": "1-5-2027",
+            "mix_on": "15-5-2027", "closing_on": "15-8-2027", "begins": "14:00", "target_old": "20",
+            "target_new": "20",
+        },
+    ),
+    "edit": Page(
+        "aanpassen/",
+        "coordinator",
+        {
+            "starts_on": "4-1-2027", "ends_on": "30-7-2027", "min_old": "8", "target_old": "20", "max_old": "25",
+            "min_new": "8", "target_new": "20", "max_new": "25", "couple_months": "3", "cap_expenses": "10",
+            "cap_transport": "10",
+        },
+    ),
+    "partner": Page("partners/nieuw/", "coordinator", {"organisation": "", "contribution": "Geeft de zaal"}),
+    "couple": Page("koppels/maken/", "ambassador", {"old": "{corrie}", "new": ["{samira}"]}),
+    "appointment": Page(
+        "koppels/{couple}/afspraak/",
+        "ambassador",
+        {"day": "20-3-2027", "at": "14:00", "place": "Bij de kassa", "confirmed": "on"},
+    ),
+    "join": Page("koppels/{couple}/erbij/", "ambassador", {"participant": "{lale}"}),
+    "end": Page("koppels/{couple}/stoppen/", "coordinator", {"reason": "no_time", "on": "12-3-2027"}),
+    "outing": Page("koppels/{couple}/ontmoeting/", "ambassador", {"day": "12-3-2027", "hours": "2"}),
+    "call": Page("belronde/{call}/", "coordinator", {"outcome": "well"}),
+    "excursion": Page(
+        "programma/excursie/",
+        "coordinator",
+        {
+            "name": "Rondvaart", "day": "20-4-2027", "at": "13:30", "meeting_point": "Bij de steiger",
+            "capacity": "20",
+        },
+    ),
+    "excursion_sign_up": Page("programma/excursies/{excursion}/inschrijven/", "ambassador", {"who": "p{ans}"}),
+    "booklet": Page("programma/strippenboekje/", "coordinator", {"places": []}),
+    "report": Page("verslag/schrijven/", "coordinator", {}),
+}  # fmt: skip
+
+# Page, what is sent otherwise than good, the message; and what of it stays in the page (by default all of it that a
+# text field can hold).
+BAD = [
+    # names and other lines
+    ("register", {"name": ""}, REQUIRED),
+    ("register", {"name": "   "}, REQUIRED),
+    ("register", {"name": None}, REQUIRED),
+    ("register", {"name": "x" * 201}, TOO_LONG),
+    ("register", {"name": "12345"}, "Vul een naam in met letters."),
+    ("register", {"name": '{"name": 1}<b>\u202e'}, CHARACTER),
+    ("register", {"name": "Noor\x00"}, "Null-tekens"),
+    ("register", {"name": "Noor\x07"}, CHARACTER),
+    ("register", {"name": None, "name[]": "Noor"}, REQUIRED),
+    ("register", {"name": None, "person.name": "Noor"}, REQUIRED),
+    ("register", {"call_name": "x" * 101}, TOO_LONG),
+    ("register", {"hopes": "x" * 501}, TOO_LONG),
+    ("register", {"own_script_name": "x\u202ex"}, CHARACTER),
+    ("sign_up", {"signed_as": ""}, REQUIRED),
+    ("sign_up", {"agrees": None}, "Zonder akkoord kan het niet."),
+    ("withdraw", {"reason": ""}, REQUIRED),
+    ("withdraw", {"reason": "x" * 301}, TOO_LONG),
+    ("decide", {"reason": "   "}, REQUIRED),
+    # choices
+    ("register", {"side": "both"}, CHOICE),
+    ("register", {"side": None}, CHOOSE),
+    ("register", {"gender": None}, CHOOSE),
+    ("register", {"gender": "[1]"}, CHOICE),
+    ("register", {"is_adult": None}, "Meedoen kan vanaf 18 jaar."),
+    ("register", {"gender": "man", "women_only": "on"}, "Dit kan alleen bij een vrouw."),
+    ("sign_up", {"country": "XX"}, CHOICE),
+    ("register", {"dutch_level": "C2"}, CHOICE),
+    ("register", {"max_new": "4"}, CHOICE),
+    ("register", {"max_new": "2"}, "Dit is alleen voor"),
+    ("register", {"dayparts": ["sat-1", "sat-9"]}, CHOICE),
+    ("register", {"languages": ["abc"]}, CHOICE),
+    ("register", {"languages": ["-1"]}, CHOICE),
+    ("register", {"languages": [HUGE]}, CHOICE),
+    ("register", {"interests": [HUGE]}, CHOICE),
+    ("register", {"heard_from": HUGE}, CHOICE),
+    ("register", {"key": "geen sleutel"}, "Laad deze bladzijde opnieuw"),
+    # years, phones, addresses
+    ("register", {"birth_year": "1850"}, BIRTH_YEAR),
+    ("register", {"birth_year": "1916"}, BIRTH_YEAR),
+    ("register", {"birth_year": "2010"}, BIRTH_YEAR),
+    ("register", {"birth_year": "-1958"}, BIRTH_YEAR),
+    ("register", {"birth_year": "58"}, BIRTH_YEAR),
+    ("register", {"birth_year": "1958,5"}, BIRTH_YEAR_DIGITS),
+    ("register", {"birth_year": "achtenvijftig"}, BIRTH_YEAR_DIGITS),
+    ("register", {"birth_year": "9" * 5000}, BIRTH_YEAR_DIGITS),
+    ("register", {"phone": "061234"}, PHONE),
+    ("register", {"phone": "bel maar"}, PHONE),
+    ("register", {"phone": "06\x0012345678"}, "Null-tekens"),
+    ("register", {"email": "naam@"}, MAIL),
+    ("register", {"email": "een twee@example.org"}, MAIL),
+    ("register", {"email": "a@example.org\nBcc: b@example.org"}, MAIL),
+    ("register", {"email": f"{'x' * 250}@example.org"}, "254"),
+    ("register", {"postcode": "0123 AB"}, POSTCODE),
+    ("register", {"postcode": "1012"}, POSTCODE),
+    ("change", {"postcode": "AB 1012"}, POSTCODE),
+    ("change", {"name": ""}, REQUIRED),
+    ("change", {"notes": "x" * 4001}, TOO_LONG),
+    ("change", {"max_new": "0"}, CHOICE),
+    # money
+    ("expense", {"amount": "-5"}, MORE_THAN_NOTHING),
+    ("expense", {"amount": "0"}, MORE_THAN_NOTHING),
+    ("expense", {"amount": "1e9"}, TOO_HIGH),
+    ("expense", {"amount": "vijf euro"}, AMOUNT),
+    ("expense", {"amount": "NaN"}, AMOUNT),
+    ("expense", {"amount": "Infinity"}, AMOUNT),
+    ("expense", {"amount": "12,345"}, "twee cijfers achter de komma"),
+    ("expense", {"amount": ""}, REQUIRED),
+    ("expense", {"amount": ["5", "{}"]}, AMOUNT),
+    ("expense", {"line": HUGE}, CHOICE),
+    ("expense", {"line": "-1"}, CHOICE),
+    ("expense", {"line": "{foreign_line}"}, CHOICE),
+    ("expense", {"spent_on": "13-3-2027"}, "Deze datum moet nog komen."),
+    ("expense", {"spent_on": "31-02-2027"}, NO_DATE),
+    ("expense", {"payee": ""}, REQUIRED),
+    ("claim", {"amount": "10,01"}, "10,00"),
+    ("claim", {"amount": "-5"}, MORE_THAN_NOTHING),
+    ("claim", {"kind": "taxi"}, CHOICE),
+    ("claim", {"participant": "{foreign_line}00"}, CHOICE),
+    ("claim", {"participant": ""}, CHOOSE),
+    ("claim", {"spent_on": "31-12-2027"}, "moet nog komen"),
+    ("agree", {"group_{group}": "-1"}, "Schrijf geen min"),
+    ("agree", {"group_{group}": "veel"}, AMOUNT),
+    ("agree", {"group_{group}": "100000"}, TOO_HIGH),
+    # days and times
+    ("meeting", {"day": "31-02-2027"}, NO_DATE),
+    ("meeting", {"day": "morgen"}, NO_DATE),
+    ("meeting", {"day": "1-1-0001"}, YEAR),
+    ("meeting", {"begins": "25:00"}, NO_TIME),
+    ("meeting", {"ends": "14 uur"}, NO_TIME),
+    ("meeting", {"ends": "13:00"}, "De eindtijd moet na de begintijd liggen."),
+    ("meeting", {"kind": "feest"}, CHOICE),
+    ("meeting", {"venue": HUGE}, CHOICE),
+    ("meeting", {"kind": "mix", "day": "12-3-2027", "begins": "13:30"}, "staat er al"),
+    # projects
+    ("project", {"name": "Nieuw-West 2027"}, "Er is al een project met deze naam."),
+    ("project", {"name": "x" * 101}, TOO_LONG),
+    ("project", {"district": HUGE}, CHOICE),
+    ("project", {"target_old": "0"}, "1"),
+    ("project", {"target_new": "twintig"}, "heel getal"),
+    ("project", {"mix_on": "1-4-2027"}, "Deze dag moet na"),
+    ("project", {"closing_on": "31-11-2027"}, NO_DATE),
+    ("edit", {"ends_on": "1-1-2027"}, "kan niet eindigen"),
+    ("edit", {"max_old": "10"}, "oplopende volgorde"),
+    ("edit", {"couple_months": "13"}, "12"),
+    ("edit", {"cap_expenses": "501"}, TOO_HIGH),
+    ("edit", {"target_new": "1e9"}, "heel getal"),
+    ("partner", {"organisation": "abc"}, CHOICE),
+    ("partner", {"contribution": "x" * 301}, TOO_LONG),
+    # couples
+    ("couple", {"old": "{lale}"}, "precies één 'oude' Amsterdammer"),
+    ("couple", {"old": "{corrie}", "new": ["{ans}"]}, "precies één 'oude' Amsterdammer"),
+    ("couple", {"new": ["{samira}", "{lale}", "{oksana}", "{fourth}"]}, "ten hoogste drie"),
+    ("couple", {"old": "{joop}", "new": ["{lale}", "{oksana}", "{fourth}"]}, "ten hoogste 2"),
+    ("couple", {"old": "{ans}", "new": ["{lale}", "{oksana}"]}, "ten hoogste 1"),
+    ("couple", {"old": "{joop}"}, "alleen met vrouwen op stap"),
+    ("couple", {"new": ["{tesfay}"]}, "zit al in een koppel"),
+    ("couple", {"old": "{corrie}", "new": ["{corrie}"]}, "dezelfde persoon twee keer"),
+    ("couple", {"new": []}, CHOOSE),
+    ("couple", {"new": ["abc"]}, CHOICE),
+    ("couple", {"new": ["-1"]}, CHOICE),
+    ("couple", {"new": [HUGE]}, CHOICE),
+    ("couple", {"old": HUGE}, CHOICE),
+    ("couple", {"old": "\x00"}, "Null-tekens"),
+    ("couple", {"old": "{stranger}"}, CHOICE),
+    ("couple", {"meeting": HUGE}, CHOICE),
+    ("join", {"participant": "{ans}"}, CHOICE),
+    ("join", {"participant": ""}, CHOOSE),
+    ("join", {}, "ten hoogste 1"),
+    ("appointment", {"day": "31-02-2027"}, NO_DATE),
+    ("appointment", {"day": "1-3-2027"}, "voor de dag waarop het koppel begon"),
+    ("appointment", {"at": "25:00"}, NO_TIME),
+    ("appointment", {"place": ""}, REQUIRED),
+    ("appointment", {"confirmed": None}, "Lees datum, tijd en plaats voor"),
+    ("end", {"reason": ""}, CHOOSE),
+    ("end", {"reason": "ruzie"}, CHOICE),
+    ("end", {"on": "13-3-2027"}, "Deze datum moet nog komen."),
+    ("end", {"on": "1-3-2027"}, "kan niet stoppen"),
+    ("end", {"on": ""}, REQUIRED),
+    ("end", {"stopping": ["{ans}"]}, CHOICE),
+    ("end", {"stopping": [HUGE]}, CHOICE),
+    ("outing", {"hours": "25"}, "tussen 0,25 en 24"),
+    ("outing", {"hours": "-1"}, "tussen 0,25 en 24"),
+    ("outing", {"hours": "twee"}, "Vul het aantal uren in"),
+    ("outing", {"day": "13-3-2027"}, "moet nog komen"),
+    ("outing", {"day": "11-3-2027"}, "voor de dag waarop het koppel begon"),
+    ("outing", {"what": "x" * 201}, TOO_LONG),
+    ("call", {"outcome": None}, CHOOSE),
+    ("call", {"outcome": "open"}, CHOICE),
+    ("call", {"note": "x" * 2001}, TOO_LONG),
+    # excursions
+    ("excursion", {"capacity": "0"}, "2"),
+    ("excursion", {"capacity": "-1"}, "2"),
+    ("excursion", {"capacity": "1000000000"}, "200"),
+    ("excursion", {"capacity": "1e9"}, "Vul een aantal in"),
+    ("excursion", {"capacity": "twintig"}, "Vul een aantal in"),
+    ("excursion", {"capacity": ""}, REQUIRED),
+    ("excursion", {"at": "25:00"}, NO_TIME),
+    ("excursion", {"day": "8-13-2027"}, NO_DATE),
+    ("excursion", {"guide": HUGE}, CHOICE),
+    ("excursion", {"place": "-1"}, CHOICE),
+    ("excursion", {"name": "123"}, "letters"),
+    ("excursion_sign_up", {"who": ""}, CHOOSE),
+    ("excursion_sign_up", {"who": "p{stranger}"}, CHOICE),
+    ("excursion_sign_up", {"who": HUGE}, CHOICE),
+    ("excursion_sign_up", {"who": "{{}}"}, CHOICE),
+    ("booklet", {}, CHOOSE),
+    ("booklet", {"places": [HUGE]}, CHOICE),
+    ("booklet", {"places": ["abc"]}, CHOICE),
+    ("report", {"results": "x" * 20001}, TOO_LONG),
+    ("report", {"lessons": "x\u202e"}, CHARACTER),
+]
+IS_TEXT = {
+    "name", "call_name", "own_script_name", "hopes", "signed_as", "reason", "birth_year", "phone", "email",
+    "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on", "mix_on",
+    "closing_on", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses", "contribution",
+    "hours", "what", "note", "capacity", "results", "lessons", "on",
+}  # fmt: skip
+
+
+NO_TEXT = {"ruzie"}  # an answer to a choice whose name elsewhere is that of a text
+
+
+@pytest.fixture(scope="module")
+def rows(stage, django_db_blocker):
+    """The numbers of the rows that the table speaks of, made once in the transaction of the stage."""
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):
+        return _rows(stage)
+
+
+def _rows(stage):
+    project, by = stage.project, stage.ambassador
+    woman = {"gender": "woman"}
+    couple = form_couple(project=project, old=stage.willem, new=[stage.tesfay], by=by)
+    make_due_check_ins(by=None, on=NOW.date() + timedelta(days=60))
+    excursion = plan_excursion(project=project, name="Tocht", starts_at=NOW, meeting_point="Hier", capacity=9, by=None)
+    start_report(project=project, by=None)
+    people = {
+        "noor": registered(project, "Noor", "new", by, woman, {}),
+        "fourth": signed_up(project, "Vierde", "new", by, woman, {}),
+        "stranger": signed_up(stage.foreign, "Vreemd", "old", stage.foreign_ambassador, woman, {}),
+        **stage.people,
+    }
+    lines = BudgetLine.objects.filter(code="1a")
+    return {
+        **{name: somebody.pk for name, somebody in people.items()},
+        "couple": couple.pk,
+        "call": CheckIn.objects.first().pk,
+        "excursion": excursion.pk,
+        "line": lines.get(group__project=project).pk,
+        "foreign_line": lines.get(group__project=stage.foreign).pk,
+        "group": project.budget_groups.first().pk,
+        "district": District.objects.get(slug="west").pk,
+        "key": uuid4(),
+    }
+
+
+@pytest.fixture
+def numbers(rows, cast):
+    return rows
+
+
+def filled(value, numbers):
+    if isinstance(value, list):
+        return [filled(item, numbers) for item in value]
+    for name, number in numbers.items():
+        value = value.replace(f"{{{name}}}", str(number))
+    return value
+
+
+def address_of(page, cast, numbers):
+    path = filled(page.address, numbers)
+    return path if path.startswith("/") else f"{cast.project.get_absolute_url()}{path}"
+
+
+def sent(page, changes, numbers):
+    """The good input with ``changes``, as a browser sends it: with a token, without what is None."""
+    data = {"csrfmiddlewaretoken": "x", **page.good, **changes}
+    return {filled(name, numbers): filled(value, numbers) for name, value in data.items() if value is not None}
+
+
+def counts():
+    ours = ("projects", "participants", "matching", "excursions")
+    return {model: model.objects.count() for app in ours for model in apps.get_app_config(app).get_models()}
+
+
+def texts(changes, numbers) -> Iterator[str]:
+    for name, value in changes.items():
+        if isinstance(value, str) and (name in IS_TEXT or name.startswith("group_")) and value not in NO_TEXT:
+            yield filled(value, numbers)
+
+
+def ids():
+    return [f"{page}-{ascii(changes)[:50]}" for page, changes, _told in BAD]
+
+
+@pytest.mark.parametrize(("name", "changes", "told"), BAD, ids=ids())
+def test_bad_input_is_told_in_dutch_kept_in_the_page_and_stored_nowhere(cast, as_user, numbers, name, changes, told):
+    page = PAGES[name]
+    before = counts()
+    response = as_user(getattr(cast, page.who)).post(address_of(page, cast, numbers), sent(page, changes, numbers))
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert 'id="fouten"' in html
+    assert told in html or escape(told) in html
+    assert [english for english in ENGLISH if english in html] == []
+    for typed in texts(changes, numbers):
+        assert escape(typed.strip()) in html
+    assert counts() == before
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in {"partner", "booklet", "join"}])
+def test_the_good_input_of_the_table_is_good(cast, as_user, numbers, name):
+    page = PAGES[name]
+    response = as_user(getattr(cast, page.who)).post(address_of(page, cast, numbers), sent(page, {}, numbers))
+    assert response.status_code == 302
+
+
+EMPTY = [name for name in PAGES if name not in {"report", "agree"}]
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_form_is_told_what_is_missing(cast, as_user, numbers, name):
+    page, before = PAGES[name], counts()
+    answer = as_user(getattr(cast, page.who)).post(address_of(page, cast, numbers), {"csrfmiddlewaretoken": "x"})
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert REQUIRED in html or CHOOSE in html
+    assert counts() == before
+
+
+@pytest.mark.parametrize("content_type", ["application/json", "text/plain"])
+@pytest.mark.parametrize("name", ["register", "expense", "couple", "excursion", "excursion_sign_up"])
+def test_what_is_no_form_at_all_is_refused(cast, as_user, numbers, name, content_type):
+    page, before = PAGES[name], counts()
+    answer = as_user(getattr(cast, page.who)).post(
+        address_of(page, cast, numbers), '{"name": ["Noor"], "amount": 5}', content_type=content_type
+    )
+    assert answer.status_code == 422
+    assert counts() == before
+
+
+ADDRESSES = [
+    ("get", "deelnemers/{}/"),
+    ("get", "koppels/{}/"),
+    ("get", "programma/excursies/{}/"),
+    ("get", "bijeenkomsten/{}/aanwezig/"),
+    ("get", "bijeenkomsten/{}/wijzigen/"),
+    ("get", "certificaten/afdruk/{}/"),
+    ("get", "verslag/{}/pdf/"),
+    ("get", "belronde/{}/"),
+    ("post", "deelnemers/{}/terug/"),
+    ("post", "deelnemers/{}/ambassadeur/"),
+    ("post", "stappenplan/{}/"),
+    ("post", "partners/{}/bevestigd/"),
+    ("post", "geld/uitgaven/{}/terugboeken/"),
+    ("post", "declaraties/{}/betalen/"),
+    ("post", "koppels/{}/verlengen/"),
+    ("post", "programma/inschrijvingen/{}/afzeggen/"),
+]
+
+
+@pytest.mark.parametrize(("method", "address"), ADDRESSES)
+def test_what_is_not_there_is_not_found(cast, as_user, method, address):
+    client = as_user(cast.coordinator)
+    for number in ("999999", HUGE, "-1", "0", "abc", "%00", "1.5", "{}", "١"):
+        path = cast.project.get_absolute_url() + address.format(number)
+        assert getattr(client, method)(path).status_code == 404, path
+
+
+def test_a_page_that_only_looks_takes_no_post_and_the_other_way_round(cast, as_user):
+    client, base = as_user(cast.coordinator), cast.project.get_absolute_url()
+    assert client.post(f"{base}deelnemers/").status_code == 405
+    assert client.get(f"{base}certificaten/uitreiken/").status_code == 405
+
+
+BUTTONS = [
+    ("deelnemers/{ans}/terug/", {}, "message--error"),
+    ("deelnemers/{ans}/ambassadeur/", {"ambassador": HUGE}, "Kies een ambassadeur uit het team."),
+    ("deelnemers/{ans}/ambassadeur/", {"ambassador": "abc"}, "Kies een ambassadeur uit het team."),
+    ("certificaten/afdrukken/", {}, "Er zijn nog geen certificaten."),
+    ("koppels/voorstel/bevestigen/", {"couple": ["1-2"]}, "message--error"),
+    ("koppels/voorstel/bevestigen/", {"couple": ["{ans}-{corrie}"]}, "message--error"),
+    ("koppels/voorstel/bevestigen/", {"couple": ["{willem}-{tesfay}"]}, "zit al in een koppel"),
+    ("koppels/voorstel/bevestigen/", {"couple": [f"{{ans}}-{HUGE}", "-", "", "a-b"]}, "message--error"),
+    ("koppels/voorstel/bevestigen/", {"couple": ["{stranger}-{lale}"]}, "message--error"),
+]
+
+
+@pytest.mark.parametrize(("address", "data", "told"), BUTTONS, ids=[ascii(row)[:60] for row in BUTTONS])
+def test_a_button_that_cannot_do_its_deed_says_why(cast, as_user, numbers, address, data, told):
+    before = counts()
+    path = cast.project.get_absolute_url() + filled(address, numbers)
+    sent_data = {name: filled(value, numbers) for name, value in data.items()}
+    response = as_user(cast.coordinator).post(path, sent_data, follow=True)
+    html = response.content.decode()
+    assert response.redirect_chain
+    assert response.status_code == 200
+    assert "message--error" in html
+    assert told in html
+    assert counts() == before

@@ -1,0 +1,77 @@
+"""Mail is plain text, and nothing somebody typed can add a header."""
+
+import pytest
+from django.core import mail as outbox
+from django.core.mail import BadHeaderError
+
+from mixen import mail
+
+
+@pytest.fixture
+def template(tmp_path, settings):
+    engine = settings.TEMPLATES[0]
+    settings.TEMPLATES = [{**engine, "DIRS": [tmp_path, *engine["DIRS"]]}]
+    (tmp_path / "emails").mkdir()
+
+    def write(text):
+        (tmp_path / "emails" / "proef.txt").write_text(text, encoding="utf-8")
+
+    return write
+
+
+HOSTILE = [
+    "Ans\nBcc: iedereen@example.org",
+    "Ans\r\nBcc: iedereen@example.org",
+    "Ans\rBcc: iedereen@example.org",
+    "Ans\u2028Bcc: iedereen@example.org",
+    "Ans\x0bBcc: iedereen@example.org",
+    "Ans\r\n\r\n<script>alert(1)</script>",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_a_name_in_the_subject_adds_no_header(template, name):
+    template("{% autoescape off %}Dag {{ name }}\n\nTekst.{% endautoescape %}")
+    message = mail.compose("proef", ["wie@example.org"], {"name": name})
+    sent = message.message()
+    assert sent["Bcc"] is None
+    assert sent.get_all("To") == ["wie@example.org"]
+    assert "\n" not in str(sent["Subject"])
+    assert sent["Subject"].startswith("Dag Ans")
+    assert message.recipients() == ["wie@example.org"]
+
+
+def test_an_address_with_a_line_break_is_not_mailed(template):
+    template("Onderwerp\n\nTekst.")
+    with pytest.raises((BadHeaderError, ValueError)):
+        mail.send("proef", ["wie@example.org\nBcc: iedereen@example.org"], {})
+    assert outbox.outbox == []
+
+
+def test_the_first_line_is_the_subject_and_the_rest_the_body(template):
+    template("\n  Onderwerp   van de mail \n\nEerste regel.\n\nTweede regel.\n\n\n")
+    message = mail.compose("proef", ["wie@example.org"], {})
+    assert message.subject == "Onderwerp van de mail"
+    assert message.body == "Eerste regel.\n\nTweede regel.\n"
+
+
+def test_is_plain_text_in_every_script(template, settings):
+    template("{% autoescape off %}Dag {{ name }}\n\n{{ name }} {{ site_url }}{% endautoescape %}")
+    mail.send("proef", ["wie@example.org"], {"name": "O'Brien & سميرة & ተስፋይ"})
+    (message,) = outbox.outbox
+    sent = message.message()
+    assert sent.get_content_type() == "text/plain"
+    assert not sent.is_multipart()
+    assert message.subject == "Dag O'Brien & سميرة & ተስፋይ"
+    assert message.body == f"O'Brien & سميرة & ተስፋይ {settings.SITE_URL}\n"
+
+
+def test_an_error_of_the_mail_server_reaches_who_sends(template, monkeypatch):
+    template("Onderwerp\n\nTekst.")
+
+    def down(_self, _messages):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", down)
+    with pytest.raises(ConnectionRefusedError):
+        mail.send("proef", ["wie@example.org"], {})

@@ -1,0 +1,226 @@
+"""A page asks the database as often for forty rows as for five."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from excursions.models import Excursion, Signup
+from matching.models import CheckIn, Couple, CoupleMember, Outing
+from participants.models import Attendance, Claim, Language, Participant, Person
+from projects.models import BudgetLine, Expense, Meeting, Organisation, Partnership, PlanStep, Project
+from tests.conftest import NOW
+
+TODAY = NOW.date()
+FEW, MANY = 5, 40
+
+
+def people(cast, number, side, status="signed_up", project=None):
+    known = Participant.objects.count()
+    persons = Person.objects.bulk_create(
+        Person(name=f"Persoon {known + n}", call_name=f"P{known + n}", gender="woman", phone="+31612345678")
+        for n in range(number)
+    )
+    language = Language.objects.first()
+    Person.languages.through.objects.bulk_create(
+        Person.languages.through(person=person, language=language) for person in persons
+    )
+    return Participant.objects.bulk_create(
+        Participant(
+            project=project or cast.project,
+            person=person,
+            side=side,
+            status=status,
+            signed_up_on=TODAY,
+            ambassador=cast.ambassador,
+        )
+        for person in persons
+    )
+
+
+def couples(cast, number):
+    old, new = (people(cast, number, side, "coupled") for side in ("old", "new"))
+    made = Couple.objects.bulk_create(
+        Couple(
+            project=cast.project,
+            formed_on=TODAY - timedelta(days=60),
+            planned_end=TODAY + timedelta(days=7),
+            ambassador=cast.ambassador,
+        )
+        for _n in range(number)
+    )
+    members = CoupleMember.objects.bulk_create(
+        CoupleMember(couple=couple, participant=participant, slot=slot, joined_on=couple.formed_on)
+        for couple, *pair in zip(made, old, new, strict=True)
+        for slot, participant in enumerate(pair)
+    )
+    Outing.objects.bulk_create(Outing(couple=couple, day=couple.formed_on, hours=2) for couple in made)
+    CheckIn.objects.bulk_create(
+        CheckIn(
+            project=cast.project,
+            member=member,
+            kind="early",
+            due_on=TODAY,
+            ambassador=cast.ambassador,
+            outcome="help" if number % 2 else "open",
+        )
+        for number, member in enumerate(members)
+    )
+    return made
+
+
+def registrations(cast, number):
+    made = people(cast, number, "old")
+    meeting = cast.project.meetings.first()
+    Attendance.objects.bulk_create(Attendance(meeting=meeting, participant=one, present=True) for one in made)
+
+
+def meetings(cast, number):
+    known = Organisation.objects.count()
+    places = Organisation.objects.bulk_create(Organisation(name=f"Zaal {known + n}") for n in range(number))
+    Meeting.objects.bulk_create(
+        Meeting(
+            project=cast.project,
+            kind="interim",
+            starts_at=NOW + timedelta(hours=known + n),
+            ends_at=NOW + timedelta(hours=known + n + 1),
+            venue=place,
+        )
+        for n, place in enumerate(places)
+    )
+
+
+def partners(cast, number):
+    known = Organisation.objects.count()
+    made = Organisation.objects.bulk_create(Organisation(name=f"Partner {known + n}") for n in range(number))
+    Partnership.objects.bulk_create(
+        Partnership(project=cast.project, organisation=one, agreed_on=TODAY - timedelta(days=30)) for one in made
+    )
+
+
+def projects(cast, number):
+    known = Project.objects.count()
+    made = Project.objects.bulk_create(
+        Project(
+            name=f"Project {known + n}",
+            slug=f"project-{known + n}",
+            district=cast.project.district,
+            starts_on=TODAY - timedelta(days=30),
+            ends_on=TODAY + timedelta(days=90),
+        )
+        for n in range(number)
+    )
+    Meeting.objects.bulk_create(
+        Meeting(project=one, kind="mix", starts_at=NOW, ends_at=NOW + timedelta(hours=2)) for one in made
+    )
+    PlanStep.objects.bulk_create(
+        PlanStep(project=one, phase="mixing", name="Stap", due_on=TODAY - timedelta(days=1)) for one in made
+    )
+    for one in made:
+        people(cast, 1, "old", project=one)
+
+
+def excursions(cast, number):
+    known = Excursion.objects.count()
+    made = Excursion.objects.bulk_create(
+        Excursion(
+            project=cast.project,
+            name=f"Tocht {known + n}",
+            starts_at=NOW,
+            meeting_point="x",
+            capacity=50,
+            guide=cast.ambassador,
+        )
+        for n in range(number)
+    )
+    (guest,) = people(cast, 1, "old")
+    Signup.objects.bulk_create(Signup(excursion=one, participant=guest, state="going") for one in made)
+
+
+def guests(cast, number):
+    excursion, _new = Excursion.objects.get_or_create(
+        project=cast.project, name="Tocht", starts_at=NOW, meeting_point="x", capacity=100
+    )
+    pairs = couples(cast, number)
+    Signup.objects.bulk_create(
+        Signup(excursion=excursion, participant=member.participant, couple=couple, state="going")
+        for couple in pairs
+        for member in couple.members.select_related("participant")
+    )
+    couples(cast, number)  # who may still sign up
+
+
+def claims(cast, number):
+    (one,) = people(cast, 1, "old")
+    Claim.objects.bulk_create(
+        Claim(participant=one, kind="expenses", amount=1, spent_on=TODAY, status=status)
+        for status in ("submitted", "approved")
+        for _n in range(number)
+    )
+
+
+def expenses(cast, number):
+    line = BudgetLine.objects.filter(group__project=cast.project).first()
+    Expense.objects.bulk_create(
+        Expense(line=line, amount=1, spent_on=TODAY, payee="x", booked_by=cast.coordinator) for _n in range(number)
+    )
+
+
+def everything(cast, number):
+    couples(cast, number)
+    registrations(cast, number)
+    partners(cast, number)
+    claims(cast, number)
+    projects(cast, number)
+
+
+PAGES = [
+    ("coordinator", "deelnemers/", registrations),
+    ("coordinator", "deelnemers/deelnemers.csv", registrations),
+    ("coordinator", "deelnemers/deelnemers.xlsx", registrations),
+    ("ambassador", "deelnemers/", registrations),
+    ("coordinator", "koppels/", couples),
+    ("coordinator", "koppels/maken/", registrations),
+    ("coordinator", "/", everything),
+    ("ambassador", "/", couples),
+    ("coordinator", "", everything),
+    ("coordinator", "bijeenkomsten/", meetings),
+    ("coordinator", "bijeenkomsten/{meeting}/aanwezig/", registrations),
+    ("coordinator", "partners/", partners),
+    ("coordinator", "/projecten/", projects),
+    ("official", "/stadsdelen/nieuw-west/", projects),
+    ("coordinator", "programma/", excursions),
+    ("coordinator", "programma/excursies/{excursion}/", guests),
+    ("coordinator", "belronde/", couples),
+    ("coordinator", "declaraties/", claims),
+    ("coordinator", "geld/", expenses),
+    ("coordinator", "certificaten/", couples),
+]
+
+
+def queries(client, path):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(path)
+        assert response.status_code == 200
+        b"".join(response) if response.streaming else response.content
+    return [query["sql"] for query in captured]
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "build"), PAGES, ids=[f"{who}-{path or 'overview'}" for who, path, _b in PAGES]
+)
+def test_as_many_questions_for_forty_rows_as_for_five(cast, as_user, who, address, build):
+    client = as_user(getattr(cast, who))
+    build(cast, FEW)
+    excursion = Excursion.objects.first()
+    path = address.format(meeting=cast.project.meetings.first().pk, excursion=excursion.pk if excursion else 0)
+    path = path if path.startswith("/") else cast.project.get_absolute_url() + path
+    client.get(path)  # what is asked once per process, such as content types, is known from here on
+    few = queries(client, path)
+    build(cast, MANY - FEW)
+    many = queries(client, path)
+    assert len(many) == len(few), [query for query in many if query not in few][:3]
+    assert len(many) < 60

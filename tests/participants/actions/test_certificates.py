@@ -1,0 +1,162 @@
+"""Who gets a certificate, and how all of a project are asked for at once."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from mixen.errors import DomainError
+from participants import actions
+from participants.models import Certificate, CertificateBatch, Participant
+from participants.models.certificate import NUMBER_ALPHABET
+from tests.conftest import NOW
+
+
+@pytest.fixture(autouse=True)
+def near_the_end(cast):
+    """The closing meeting is in a week."""
+    begin = NOW + timedelta(days=7)
+    cast.project.meetings.filter(kind="closing").update(starts_at=begin, ends_at=begin + timedelta(hours=2))
+
+
+def couple(*people):
+    for somebody in people:
+        actions.become_coupled(participant=somebody, by=None)
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """What was put on the queue."""
+    jobs = []
+    monkeypatch.setattr(
+        "participants.actions.certificates.enqueue", lambda task, *args: jobs.append((task.name, args))
+    )
+    return jobs
+
+
+def test_who_is_in_a_couple_gets_one_and_has_completed(cast):
+    couple(cast.ans, cast.samira)
+    made = actions.issue_certificates(project=cast.project, by=cast.coordinator)
+    assert {certificate.participant.person.call_name for certificate in made} == {"Ans", "Samira"}
+    assert {certificate.issued_on for certificate in made} == {NOW.date()}
+    assert set(Participant.objects.filter(status="completed").values_list("pk", flat=True)) == {
+        cast.ans.pk,
+        cast.samira.pk,
+    }
+
+
+@pytest.mark.parametrize(("days", "early"), [(14, False), (15, True), (92, True), (-30, False)])
+def test_certificates_are_issued_from_two_weeks_before_the_closing_meeting(cast, days, early):
+    begin = NOW + timedelta(days=days)
+    cast.project.meetings.filter(kind="closing").update(starts_at=begin, ends_at=begin + timedelta(hours=2))
+    couple(cast.ans)
+    if early:
+        with pytest.raises(DomainError, match="twee weken voor de slotbijeenkomst"):
+            actions.issue_certificates(project=cast.project, by=None)
+    else:
+        assert len(actions.issue_certificates(project=cast.project, by=None)) == 1
+    assert Certificate.objects.exists() is not early
+
+
+@pytest.mark.parametrize("status", ["interested", "signed_up", "stopped"])
+def test_nobody_else_gets_one(cast, status):
+    Participant.objects.filter(pk=cast.ans.pk).update(status=status)
+    assert actions.issue_certificates(project=cast.project, by=None) == []
+    assert not Certificate.objects.exists()
+
+
+def test_issued_again_everybody_keeps_the_one_they_had(cast):
+    couple(cast.ans)
+    (first,) = actions.issue_certificates(project=cast.project, by=None)
+    couple(cast.samira)
+    (second,) = actions.issue_certificates(project=cast.project, by=None)
+    assert second.participant == cast.samira
+    assert Certificate.objects.get(participant=cast.ans).number == first.number
+
+
+def test_the_coordinator_may_decide_otherwise_with_a_reason(cast):
+    actions.complete_by_decision(participant=cast.lale, reason="Maatje verhuisde in mei", by=cast.coordinator)
+    row = Participant.objects.get(pk=cast.lale.pk)
+    assert (row.status, row.completion_reason) == ("completed", "Maatje verhuisde in mei")
+    (certificate,) = actions.issue_certificates(project=cast.project, by=None)
+    assert certificate.participant == row
+
+
+def test_a_decision_without_a_reason_is_none(cast):
+    with pytest.raises(DomainError, match="Schrijf op waarom") as refusal:
+        actions.complete_by_decision(participant=cast.lale, reason="", by=None)
+    assert refusal.value.field == "reason"
+
+
+@pytest.mark.parametrize("status", ["interested", "stopped", "completed"])
+def test_a_decision_is_about_who_signed_up(cast, status):
+    Participant.objects.filter(pk=cast.lale.pk).update(status=status)
+    with pytest.raises(DomainError):
+        actions.complete_by_decision(participant=cast.lale, reason="x", by=None)
+
+
+def test_numbers_cannot_be_guessed_nor_misread(cast):
+    couple(cast.ans, cast.samira, cast.lale)
+    numbers = {row.number for row in actions.issue_certificates(project=cast.project, by=None)}
+    assert len(numbers) == 3
+    for number in numbers:
+        assert number.startswith("MIM-")
+        assert len(number) == 14
+        assert set(number[4:]) <= set(NUMBER_ALPHABET)
+    assert not set("01IO") & set(NUMBER_ALPHABET)
+
+
+def test_asking_for_all_is_a_row_and_a_job(cast, sent, django_capture_on_commit_callbacks):
+    couple(cast.ans, cast.samira)
+    actions.issue_certificates(project=cast.project, by=None)
+    with django_capture_on_commit_callbacks(execute=True):
+        batch = actions.ask_certificates_pdf(project=cast.project, by=cast.coordinator)
+        assert sent == []
+    assert (batch.state, batch.total, batch.done, batch.asked_by) == ("waiting", 2, 0, cast.coordinator)
+    assert sent == [("participants.tasks.render_batch", (batch.pk,))]
+
+
+@pytest.mark.parametrize("state", ["waiting", "running"])
+def test_asking_again_while_one_is_made_answers_that_one(cast, sent, state):
+    couple(cast.ans)
+    actions.issue_certificates(project=cast.project, by=None)
+    batch = actions.ask_certificates_pdf(project=cast.project, by=None)
+    CertificateBatch.objects.filter(pk=batch.pk).update(state=state)
+    assert actions.ask_certificates_pdf(project=cast.project, by=None) == batch
+    assert CertificateBatch.objects.count() == 1
+
+
+def test_asking_after_one_failed_makes_a_new_one(cast, sent):
+    couple(cast.ans)
+    actions.issue_certificates(project=cast.project, by=None)
+    batch = actions.ask_certificates_pdf(project=cast.project, by=None)
+    CertificateBatch.objects.filter(pk=batch.pk).update(state="failed")
+    assert actions.ask_certificates_pdf(project=cast.project, by=None) != batch
+
+
+def test_without_certificates_there_is_nothing_to_print(cast, sent):
+    with pytest.raises(DomainError, match="nog geen certificaten"):
+        actions.ask_certificates_pdf(project=cast.project, by=None)
+    assert not CertificateBatch.objects.exists()
+
+
+@pytest.mark.parametrize("written", [str, str.lower])
+def test_anybody_can_check_a_number_and_learns_no_name(cast, written):
+    couple(cast.ans)
+    (certificate,) = actions.issue_certificates(project=cast.project, by=None)
+    page = Client().get(f"/certificaat/{written(certificate.number)}/").content.decode()
+    assert ">geldig<" in page
+    for told in ("Ans", "Proefpersoon", cast.project.name):
+        assert told not in page
+
+
+@pytest.mark.parametrize("number", ["MIM-2222222222", "1", "x" * 300, "MIM-ANS"])
+def test_a_number_of_no_certificate_is_not_valid(cast, number):
+    page = Client().get(f"/certificaat/{number}/").content.decode()
+    assert "niet geldig" in page
+    assert "x" * 30 not in page
+
+
+@pytest.mark.parametrize("number", ["a.b", "%00", "<script>", "سميرة"])
+def test_what_is_no_number_at_all_is_not_found(db, number):
+    assert Client().get(f"/certificaat/{number}/").status_code == 404

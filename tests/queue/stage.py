@@ -1,0 +1,69 @@
+"""The deeds of the queue tests, each in a process of its own: ``python -m tests.queue.stage ask``."""
+
+import json
+import sys
+from datetime import date
+from functools import partial
+from typing import Any
+
+import django
+
+django.setup()
+
+import time_machine  # noqa: E402
+
+from matching.actions import end_couple, form_couple  # noqa: E402
+from matching.models import CoupleMember  # noqa: E402
+from participants.actions import ask_certificates_pdf, complete_by_decision, issue_certificates  # noqa: E402
+from participants.tasks import render_batch, resume_batches  # noqa: E402
+from projects.models import Project  # noqa: E402
+from tests.conftest import NOW, build_cast, signed_up  # noqa: E402
+from tests.postgres.threads import at_once, refusals, successes  # noqa: E402
+
+CLOSING = date(2027, 6, 12)
+
+
+def prepare(number: int) -> int:
+    """A project of which ``number`` people have a certificate, and somebody asks for the PDF of all."""
+    with time_machine.travel(NOW, tick=False):
+        cast = build_cast()
+        for one in range(number):
+            guest = signed_up(cast.project, f"Gast{one}", "new", None, {"gender": "woman"}, {})
+            complete_by_decision(participant=guest, reason="hielp mee", by=cast.coordinator)
+        issue_certificates(project=cast.project, on=CLOSING, by=cast.coordinator)
+    return ask()
+
+
+def ask() -> int:
+    """Ask for the PDF of all certificates; the number of the batch."""
+    return ask_certificates_pdf(project=Project.objects.get(slug="nieuw-west-2027"), by=None).pk
+
+
+def sweep(number: int) -> None:
+    """What beat asks for every minute; and the queue delivers the first message twice more."""
+    resume_batches.delay()
+    for _time in range(2):
+        render_batch.delay(number)
+
+
+def claims(rounds: int) -> list[Any]:
+    """Four ambassadors claim one person at once: per round how many succeeded, the refusals, and the active places."""
+    with time_machine.travel(NOW, tick=False):
+        cast = build_cast()
+        found = []
+        for _round in range(rounds):
+            deeds = [
+                partial(form_couple, project=cast.project, old=cast.people[old], new=[cast.lale], by=by)
+                for old, by in (("ans", cast.leader), ("willem", None), ("corrie", cast.colleague), ("joop", None))
+            ]
+            answers = at_once(deeds)
+            places = CoupleMember.objects.filter(participant=cast.lale, left_on__isnull=True).count()
+            (couple,) = successes(answers)
+            found.append([1, [error.message for error in refusals(answers)], places])
+            end_couple(couple=couple, reason="mistake", by=cast.coordinator)
+        return found
+
+
+if __name__ == "__main__":
+    deed, *arguments = sys.argv[1:]
+    print(json.dumps(globals()[deed](*map(int, arguments))))  # noqa: T201
