@@ -48,9 +48,7 @@ def funnels(projects: list[Project]) -> dict[int, list[Funnel]]:
         .annotate(
             registered=Count("pk", distinct=True),
             signed_up=Count("pk", filter=Q(status__in=TAKES_PART), distinct=True),
-            came=Count(
-                "pk", filter=(present_at_mix & Q(status__in=TAKES_PART)) | Q(status__in=COUPLED), distinct=True
-            ),
+            came=Count("pk", filter=came, distinct=True),
             coupled=Count("pk", filter=Q(status__in=COUPLED), distinct=True),
             completed=Count("pk", filter=Q(status=Status.COMPLETED), distinct=True),
         )
