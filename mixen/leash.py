@@ -25,6 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     Does not return when the holder goes first: then the whole group, this process included, is killed.
     """
     if len(arguments) < 3 or not arguments[0].isdigit() or arguments[1] != "--":
+        sys.stderr.write(f"{USAGE}\n")
         return 2
     return run(int(arguments[0]), arguments[2:])
 
@@ -35,7 +36,8 @@ def run(holder: int, command: Sequence[str]) -> int:
         os.setpgid(0, 0)  # the group that is ended below must hold nobody else
     try:
         child = subprocess.Popen(command)
-    except OSError:
+    except OSError as error:
+        sys.stderr.write(f"{command[0]} does not start: {error.strerror}\n")
         return 127
     # Only now, because an ignored signal stays ignored in a child. These are meant for the command: the group gets
     # them, the command ends, and then so does the leash.

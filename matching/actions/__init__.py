@@ -6,7 +6,6 @@ from matching.actions.couples import (
     extend_couple,
     form_couple,
     join_couple,
-    longest_end,
     note_first_appointment,
 )
 from matching.actions.outings import log_outing, remove_outing
@@ -18,7 +17,6 @@ __all__ = [
     "handle_check_in",
     "join_couple",
     "log_outing",
-    "longest_end",
     "make_due_check_ins",
     "note_first_appointment",
     "record_call",

@@ -75,19 +75,13 @@ def join_couple(*, couple: Couple, participant: Participant, by: User | None, on
     return _add(couple, newcomer, slot, on or timezone.localdate(), by)
 
 
-def longest_end(couple: Couple) -> date:
-    """The last day of a couple that was extended: three months after the project's own number."""
-    return couple.formed_on + relativedelta(months=couple.project.couple_months + 3)
-
-
 @action
 def extend_couple(*, couple: Couple, by: User | None) -> Couple:
     """Three months longer, on everybody's wish; once."""
     couple = _active(couple)
-    longest = longest_end(couple)
-    if couple.planned_end >= longest:
+    if not couple.can_be_extended:
         raise DomainError(_("Dit koppel is al verlengd."))
-    couple.planned_end = longest
+    couple.planned_end = couple.longest_end
     couple.save()
     return couple
 

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, DecimalField, F, Max, OuterRef, Q, Subquery, Sum
@@ -147,6 +148,15 @@ class Couple(models.Model):
     @property
     def people(self) -> list[Participant]:
         return [member.participant for member in self.current_members]
+
+    @property
+    def longest_end(self) -> date:
+        """The last day once extended: three months after the project's own number of months."""
+        return self.formed_on + relativedelta(months=self.project.couple_months + 3)
+
+    @property
+    def can_be_extended(self) -> bool:
+        return self.is_active and self.planned_end < self.longest_end
 
     @property
     def has_room(self) -> bool:

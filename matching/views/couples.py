@@ -149,7 +149,6 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
             {"outing": one, "may_remove": may_log and _may_remove(request, row, one)}
             for one in row.outings.select_related("logged_by")
         ],
-        "may_extend": row.is_active and row.planned_end < actions.longest_end(row),
         "may_end": may(request.user, Permission.END_COUPLES, project),
         "may_log": may_log,
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),

@@ -107,7 +107,7 @@ PROJECTS = {
     "report": page(leads(200)),
     "report_start": button(leads(ON)),
     "report_write": form(leads(200), leads(ON)),  # every text may be left empty
-    "report_finalise": button(leads(ON)),
+    "report_finalise": form(leads(200), leads(ON)),
     "report_draft": page(leads(200)),
     "report_pdf": page(readers(200), version="final_report.version"),
     "report_xlsx": page(readers(200), version="final_report.version"),
@@ -151,7 +151,7 @@ MATCHING = {
     "end": form(leads(200), leads(422), pk="couple"),
     "extend": button(leads(ON), pk="couple"),
     "outing": form(team(200), team(422), pk="couple"),
-    "outing_remove": button(team(ON), pk="couple", outing_pk="outing"),
+    "outing_remove": button(team(ON, colleague=403), pk="couple", outing_pk="outing"),
     "calls": page(team(200)),
     "call": form(team(200, colleague=404), team(422, colleague=404), pk="check_in"),  # an ambassador's own calls only
     "call_handle": button(leads(ON), pk="help_call"),

@@ -59,8 +59,8 @@ def test_an_ambassador_never_sees_street_country_or_notes(
 ) -> None:
     """Not even of the own people: these are for who leads the project."""
     pages = seen_everywhere(world, visitor(world.roles[role]))
-    # The form in which somebody is registered offers every country of the world.
-    del pages["participants:register"]
+    # The form in which somebody signs up offers every country of the world.
+    del pages["participants:sign_up"]
     assert pages_with(pages, STREET, NOTES, COUNTRY) == set()
 
 

@@ -135,6 +135,8 @@ ADMIN_EXCEPTIONS: dict[tuple[str, str], tuple[Answer, Answer]] = {
     ("accounts.User", "delete"): (403, 403),  # an account is switched off; what it did stays on record
     ("participants.ConsentText", "change"): (200, 403),  # somebody agreed to it
     ("participants.ConsentText", "delete"): (403, 403),
+    ("participants.Language", "delete"): (403, 403),  # what people chose stays
+    ("participants.Interest", "delete"): (403, 403),
     # What others hang on is not deleted: the page says so instead of doing it.
     ("projects.District", "delete"): (200, 200),
     ("projects.Organisation", "delete"): (200, 200),

@@ -64,7 +64,7 @@ def started(variables: dict[str, str], port: int) -> "subprocess.Popen[str]":
     )
 
 
-def wait_until(condition: Callable[[], bool], process: "subprocess.Popen[str]", seconds: float = 30) -> None:
+def wait_until(condition: Callable[[], bool], process: "subprocess.Popen[str]", seconds: float = 90) -> None:
     """Wait for the condition; fails when the process ends first or the time is over."""
     deadline = time.monotonic() + seconds
     while not condition():
