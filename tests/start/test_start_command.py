@@ -87,14 +87,26 @@ def healthy(port: int) -> bool:
     return response.status == 200
 
 
-def test_kill_9_leaves_nothing_running(running: "subprocess.Popen[str]", port: int, variables: dict[str, str]) -> None:
+def processes() -> dict[int, int]:
+    """Every process on this machine that still runs, with its parent."""
+    listed = subprocess.run(["ps", "-axo", "pid=,ppid=,stat="], check=True, capture_output=True, text=True).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
+
+
+def children_of(pid: int) -> set[int]:
+    return {child for child, parent in processes().items() if parent == pid}
+
+
+def test_kill_9_leaves_nothing_running(running: "subprocess.Popen[str]", port: int) -> None:
     wait_until(lambda: healthy(port), running)
-    # The beat comes last; when its schedule is written, worker and beat both run.
-    wait_until(lambda: any(Path(variables["VAR_DIR"]).glob("beat-schedule*")), running)
+    wait_until(lambda: len(children_of(running.pid)) == 3, running)  # web, worker and beat, which comes last
+    leashes = children_of(running.pid)
     running.kill()
     output, _ = running.communicate(timeout=start.GRACE_SECONDS + 5)
     assert f"http://127.0.0.1:{port}/ontwikkeling/post/" in output
     assert not healthy(port)
+    assert not leashes & set(processes())
 
 
 def test_term_ends_it_without_an_error(running: "subprocess.Popen[str]", port: int) -> None:
