@@ -388,7 +388,11 @@ def run_tests() -> int:
     return run_steps(
         [
             Step("tests", ["-m", "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not postgres", *coverage]),
-            Step("tests on PostgreSQL", ["-m", "pytest", "-m", "postgres"], {"MIXEN_TEST_DATABASE": "postgres"}),
+            Step(
+                "tests on PostgreSQL",
+                ["-m", "pytest", "-n", "2", "-m", "postgres"],
+                {"MIXEN_TEST_DATABASE": "postgres"},
+            ),
         ]
     )
 

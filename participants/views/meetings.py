@@ -7,9 +7,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
 from participants import actions
-from participants.models import Participant, Side
+from participants.models import Participant, Side, Status
 from projects.models import Meeting, Project
 from projects.permissions import Permission, project_view
+
+
+def _present(meeting: Meeting) -> int:
+    """How many ticks on the page are set: of everybody who did not stop."""
+    there = meeting.attendances.filter(present=True)
+    return there.exclude(participant__status=Status.STOPPED).count()
 
 
 def _ticks(project: Project, meeting: Meeting) -> list[dict[str, object]]:
@@ -35,7 +41,7 @@ def attendance(request: MemberRequest, project: Project, pk: int) -> HttpRespons
             }
             for side in Side
         ],
-        "present": sum(bool(tick["present"]) for tick in ticks),
+        "present": _present(meeting),
     }
     return render(request, "participants/attendance.html", context)
 
@@ -51,12 +57,11 @@ def tick(request: MemberRequest, project: Project, pk: int, participant_pk: int)
     present = request.POST.get("present") == "1"
     actions.note_attendance(meeting=meeting, participant=participant, present=present, by=request.user)
     if request.headers.get("HX-Request"):
-        count = meeting.attendances.filter(present=True).count()
         context = {
             "project": project,
             "meeting": meeting,
             "tick": {"participant": participant, "present": present},
-            "present": count,
+            "present": _present(meeting),
             "swapped": True,
         }
         return render(request, "participants/tick.html", context)
