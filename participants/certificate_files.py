@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from mixen import pdf
 from participants.models import Certificate
-from projects.models import Meeting, Project
+from projects.models import Project
 
 
 def _context(certificate: Certificate) -> dict[str, object]:
@@ -18,7 +18,6 @@ def _context(certificate: Certificate) -> dict[str, object]:
         "participant": participant,
         "person": participant.person,
         "project": participant.project,
-        "closing": participant.project.meetings.of_kind(Meeting.Kind.CLOSING).last(),
         "address": address,
     }
 

@@ -122,7 +122,7 @@ def end_couple(
 
 def _closed(project: Project, on: date) -> bool:
     """Whether the closing meeting was on or before ``on``."""
-    closing = project.meetings.of_kind(Meeting.Kind.CLOSING).order_by("starts_at").last()
+    closing = project.meetings.closing()
     return closing is not None and closing.day <= on
 
 

@@ -12,7 +12,7 @@ from mixen.celery import enqueue
 from mixen.errors import DomainError
 from participants.actions.status import become_completed, move
 from participants.models import Certificate, CertificateBatch, Participant, Status
-from projects.models import Meeting, Project
+from projects.models import Project
 
 TO_PRINT = timedelta(days=14)
 
@@ -23,7 +23,7 @@ def issue_certificates(*, project: Project, by: User | None, on: date | None = N
 
     Raises DomainError earlier than two weeks before the closing meeting: nobody has completed the programme then.
     """
-    closing = project.meetings.of_kind(Meeting.Kind.CLOSING).order_by("starts_at").last()
+    closing = project.meetings.closing()
     if closing is None or (on or timezone.localdate()) < closing.day - TO_PRINT:
         raise DomainError(_("Certificaten kun je uitreiken vanaf twee weken voor de slotbijeenkomst."))
     # Locked in order of number, then looked at anew: what another deed did meanwhile counts.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
-from projects.models import EndReport, Meeting, Project
+from projects.models import EndReport, Project
 from projects.report import SECTIONS
 from projects.report_files import FinalFiles
 
@@ -50,7 +50,7 @@ def finalise_report(*, report: EndReport, files: FinalFiles, by: User | None) ->
     locked = _draft(report)
     if (locked.texts, locked.name_countries) != (report.texts, report.name_countries):
         raise DomainError(_("Iemand heeft de tekst net veranderd. Lees het verslag nog eens en stel het dan vast."))
-    closing = locked.project.meetings.of_kind(Meeting.Kind.CLOSING).order_by("starts_at").last()
+    closing = locked.project.meetings.closing()
     if closing is None or closing.day > timezone.localdate():
         raise DomainError(_("De slotbijeenkomst moet nog komen. Stel het verslag daarna vast."))
     locked.status = EndReport.Status.FINAL

@@ -22,6 +22,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def of_kind(self, kind: "Meeting.Kind") -> "MeetingQuerySet":
         return self.filter(kind=kind)
 
+    def closing(self) -> "Meeting | None":
+        """The closing meeting, the last one where there are several; None while none is planned."""
+        return self.filter(kind=MeetingKind.CLOSING).order_by("starts_at").last()
+
 
 class Meeting(models.Model):
     """One gathering of the whole group; who came is kept by ``participants``."""
