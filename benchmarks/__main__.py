@@ -10,9 +10,22 @@ if "DATABASE_URL" not in os.environ:
     os.environ["MEDIA_ROOT"] = f"{scratch.name}/media"
     os.environ["DATABASE_URL"] = f"sqlite:///{scratch.name}/bench.sqlite3"
 
-from benchmarks import assignment, lists
+from benchmarks import couples, lists, rounds
+from benchmarks.timing import Row
 
-print(f"{'what':<46}{'ours':>10}{'yardstick':>12}{'ratio':>8}   yardstick")
-for row in [*assignment.measure(), *lists.measure()]:
-    ratio = row.ours / row.yardstick
-    print(f"{row.what:<46}{row.ours * 1000:>8.1f}ms{row.yardstick * 1000:>10.1f}ms{ratio:>8.2f}   {row.against}")
+
+def show(row: Row) -> None:
+    """One line: both times, their ratio beside the goal, and what came out."""
+    ours = f"{row.ours * 1000:>9.2f}ms"
+    other = f"{row.yardstick * 1000:>11.2f}ms" if row.yardstick else f"{'':>13}"
+    ratio = f"{row.ours / row.yardstick:>7.2f}" if row.yardstick else f"{'':>7}"
+    goal = f"{row.goal:>6.2f}" if row.goal else f"{'':>6}"
+    print(f"{row.what:<44}{ours}{other}{ratio}{goal}  {row.against}", flush=True)
+    if row.quality:
+        print(f"{'':<4}{row.quality}", flush=True)
+
+
+print(f"{'what':<44}{'ours':>11}{'yardstick':>13}{'ratio':>7}{'goal':>6}  yardstick")
+for measure in (couples.measure, rounds.measure, lists.measure):
+    for row in measure():
+        show(row)

@@ -7,23 +7,58 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """Medians in seconds."""
+    """Medians in seconds; ``goal`` is the highest ratio that is good enough, ``quality`` what came out."""
 
     what: str
     ours: float
-    yardstick: float
+    yardstick: float | None
     against: str
+    goal: float | None = None
+    quality: str = ""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long ``work`` takes once."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def median_of(work: Callable[[], object], runs: int) -> float:
+    """The median of ``runs`` times, after one that is not counted."""
+    work()
+    return statistics.median(seconds(work) for _run in range(runs))
+
+
+def in_turn(
+    what: str,
+    ours: Callable[[], object],
+    timed: Callable[[], float],
+    against: str,
+    *,
+    goal: float | None = None,
+    quality: str = "",
+    runs: int = 9,
+) -> Row:
+    """The medians of ``runs`` turns of both, after one that is not counted; ``timed`` measures itself."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for run in range(runs + 1):
+        both = seconds(ours), timed()
+        if run:
+            for found, one in zip(times, both, strict=True):
+                found.append(one)
+    return Row(what, statistics.median(times[0]), statistics.median(times[1]), against, goal, quality)
 
 
 def side_by_side(
-    what: str, ours: Callable[[], object], yardstick: Callable[[], object], against: str, *, runs: int = 9
+    what: str,
+    ours: Callable[[], object],
+    yardstick: Callable[[], object],
+    against: str,
+    *,
+    goal: float | None = None,
+    quality: str = "",
+    runs: int = 9,
 ) -> Row:
-    """The medians of ``runs`` turns of both, after one turn that is not counted."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for run in range(runs + 1):
-        for found, work in zip(times, (ours, yardstick), strict=True):
-            begin = time.perf_counter()
-            work()
-            if run:
-                found.append(time.perf_counter() - begin)
-    return Row(what, statistics.median(times[0]), statistics.median(times[1]), against)
+    """The same for a yardstick that runs here."""
+    return in_turn(what, ours, lambda: seconds(yardstick), against, goal=goal, quality=quality, runs=runs)

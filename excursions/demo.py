@@ -59,7 +59,7 @@ def places() -> dict[str, Place]:
 def booklet(story: Story) -> None:
     """The places of the city and of the project's own district, section by section."""
     library = places()
-    if story.key == "preparing":
+    if not story.has_happened:
         return
     skip = {"amsterdams-historisch-museum"} if story.key == "running" else set()
     order = list(Section)

@@ -1,6 +1,22 @@
 from django.contrib import admin
 
-from matching.models import CallList, CheckIn, Choice, Couple, CoupleMember, Outing
+from matching.models import (
+    Board,
+    CallList,
+    CheckIn,
+    Choice,
+    Couple,
+    CoupleMember,
+    Draft,
+    Helper,
+    NotTogether,
+    Outing,
+    Presence,
+    Round,
+    Seat,
+    Slip,
+    Weights,
+)
 from mixen.admin import ReadOnlyAdmin
 
 
@@ -68,3 +84,63 @@ class CallListAdmin(ReadOnlyAdmin):
     list_display = ["ambassador", "project", "day", "sent_at", "failures"]
     list_filter = ["project"]
     search_fields = ["ambassador__name"]
+
+
+@admin.register(Board)
+class BoardAdmin(ReadOnlyAdmin):
+    list_display = ["meeting", "tables", "rounds", "minutes"]
+    list_filter = ["meeting__project"]
+    fields = ["meeting", "tables", "rounds", "minutes"]
+
+
+@admin.register(Presence)
+class PresenceAdmin(ReadOnlyAdmin):
+    list_display = ["board", "number", "participant", "from_round", "until_round"]
+    list_filter = ["board"]
+    search_fields = ["participant__person__name"]
+
+
+@admin.register(Helper)
+class HelperAdmin(ReadOnlyAdmin):
+    list_display = ["name", "kind", "board", "organisation"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+
+
+@admin.register(NotTogether)
+class NotTogetherAdmin(ReadOnlyAdmin):
+    list_display = ["first", "second"]
+    search_fields = ["first__person__name", "second__person__name"]
+
+
+@admin.register(Round)
+class RoundAdmin(ReadOnlyAdmin):
+    list_display = ["board", "number", "started_at", "ended_at"]
+    list_filter = ["board"]
+
+
+@admin.register(Seat)
+class SeatAdmin(ReadOnlyAdmin):
+    list_display = ["round", "table", "participant"]
+    list_filter = ["round__board"]
+
+
+@admin.register(Slip)
+class SlipAdmin(ReadOnlyAdmin):
+    """Who typed what is shown, the answers are not: choices are private."""
+
+    list_display = ["board", "participant", "turn", "typed_by"]
+    fields = ["board", "participant", "turn", "typed_by"]
+
+
+@admin.register(Draft)
+class DraftAdmin(ReadOnlyAdmin):
+    """What was changed by whom; the proposal itself tells of choices and stays on its own page."""
+
+    list_display = ["board", "number", "what", "made_by", "made_at", "undone"]
+    fields = ["board", "number", "what", "made_by", "made_at", "undone"]
+
+
+@admin.register(Weights)
+class WeightsAdmin(ReadOnlyAdmin):
+    list_display = ["project", "language", "postcode", "dayparts", "interests", "age", "children"]

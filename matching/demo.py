@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from matching import actions
 from matching.models import CheckIn, Couple, EndReason
-from matching.proposal import propose
 from participants.demo import people_of
 from participants.models import Participant, Side
 from projects.demo import AFTERNOON, Kind, Story, moment, steps
@@ -110,18 +109,9 @@ def running_couples(story: Story) -> None:
     if story.key != "running":
         return
     meeting = story.meeting(Kind.MIX)
-    for number, proposed in enumerate(propose(story.project, meeting).couples):
-        actions.form_couple(
-            project=story.project,
-            old=proposed.old,
-            new=proposed.new,
-            meeting=meeting,
-            origin=Couple.Origin.PROPOSED,
-            why=proposed.why,
-            on=meeting.day,
-            ambassador=story.team[number % len(story.team)],
-            by=story.coordinator,
-        )
+    board = actions.set_up_board(meeting=meeting, tables=12, rounds=8, minutes=5, by=story.coordinator)
+    actions.propose_couples(board=board, by=story.coordinator)
+    actions.confirm_couples(board=board, by=story.coordinator)
     couples = list(story.project.couples.with_members())
     _running_outings(story, couples)
     actions.end_couple(
@@ -132,6 +122,13 @@ def running_couples(story: Story) -> None:
         on=meeting.day + timedelta(days=25),
         by=couples[-1].ambassador,
     )
+
+
+@steps.register(30)
+def practice_board(story: Story) -> None:
+    """The board of this afternoon stands ready: twenty tables, eight rounds."""
+    if story.is_practice:
+        actions.set_up_board(meeting=story.meeting(Kind.MIX), tables=20, rounds=8, minutes=5, by=story.coordinator)
 
 
 def _running_outings(story: Story, couples: list[Couple]) -> None:

@@ -1,14 +1,42 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from matching.views import calls, couples
+from matching.views.mix import choices, present, ready, rounds
+from matching.views.mix import couples as proposal
 
 app_name = "matching"
+
+
+def one_of(*words: str) -> type:
+    """A converter that takes these words only, so that another one is an address that does not exist."""
+
+    class Words:
+        regex = "|".join(words)
+
+        def to_python(self, value: str) -> str:
+            return value
+
+        def to_url(self, value: str) -> str:
+            return value
+
+    return Words
+
+
+register_converter(one_of(*present.MARKS), "mark")
+register_converter(one_of(*rounds.DEEDS), "round_deed")
+register_converter(one_of(*proposal.DEEDS), "proposal_deed")
+register_converter(one_of(*proposal.PAIR_DEEDS), "pair_deed")
+register_converter(one_of(*ready.TICKS), "couple_tick")
+
 P = "projecten/<slug:slug>/"
+M = f"{P}bijeenkomsten/<int:pk>/mix/"
+K = f"{M}keuzes/<int:participant_pk>/"
 urlpatterns = [
     path(f"{P}koppels/", couples.couples, name="list"),
     path(f"{P}koppels/maken/", couples.make, name="make"),
-    path(f"{P}koppels/voorstel/", couples.proposal, name="proposal"),
-    path(f"{P}koppels/voorstel/bevestigen/", couples.accept, name="accept"),
+    path(f"{P}koppels/gewichten/", proposal.weights, name="weights"),
+    path(f"{P}koppels/niet-samen/", present.apart, name="apart"),
+    path(f"{P}koppels/niet-samen/<int:pk>/opheffen/", present.apart_lift, name="apart_lift"),
     path(f"{P}koppels/<int:pk>/", couples.couple, name="couple"),
     path(f"{P}koppels/<int:pk>/afspraak/", couples.appointment, name="appointment"),
     path(f"{P}koppels/<int:pk>/erbij/", couples.join, name="join"),
@@ -19,4 +47,31 @@ urlpatterns = [
     path(f"{P}belronde/", calls.calls, name="calls"),
     path(f"{P}belronde/<int:pk>/", calls.call, name="call"),
     path(f"{P}belronde/<int:pk>/opgepakt/", calls.handle, name="call_handle"),
+    path(M, present.mix, name="mix"),
+    path(f"{M}aanwezig/", present.present, name="mix_present"),
+    path(f"{M}aanwezig/<int:participant_pk>/<mark:state>/", present.mark, name="mix_mark"),
+    path(f"{M}aanwezig/binnenloper/", present.walk_in, name="mix_walk_in"),
+    path(f"{M}aanwezig/helper/", present.helper, name="mix_helper"),
+    path(f"{M}aanwezig/helper/<int:helper_pk>/weg/", present.helper_remove, name="mix_helper_remove"),
+    path(f"{M}rondes/", rounds.rounds, name="mix_rounds"),
+    path(f"{M}rondes/<round_deed:deed>/", rounds.round_deed, name="mix_round"),
+    path(f"{M}scherm/", rounds.screen, name="screen"),
+    path(f"{M}scherm/nu/", rounds.screen_now, name="screen_state"),
+    path(f"{M}keuzes/", choices.choices, name="mix_choices"),
+    path(f"{M}keuzes/papier/", choices.slips, name="mix_slips"),
+    path(K, choices.sheet, name="mix_sheet"),
+    path(f"{K}klaar/", choices.sheet_done, name="mix_sheet_done"),
+    path(f"{K}opnieuw/", choices.sheet_again, name="mix_sheet_again"),
+    path(f"{K}over/<int:other_pk>/", choices.choose, name="mix_choose"),
+    path(f"{M}koppels/", proposal.couples, name="mix_couples"),
+    path(f"{M}koppels/voorstel/<proposal_deed:deed>/", proposal.propose, name="mix_propose"),
+    path(f"{M}koppels/<int:new_pk>-<int:old_pk>/<pair_deed:deed>/", proposal.pair, name="mix_pair"),
+    path(f"{M}koppels/bevestigen/", proposal.confirm, name="mix_confirm"),
+    path(f"{M}klaar/", ready.ready, name="mix_ready"),
+    path(f"{M}klaar/<int:couple_pk>/<couple_tick:what>/", ready.tick, name="mix_tick"),
+    path(f"{M}klaar/<int:couple_pk>/ambassadeur/", ready.hand, name="mix_hand"),
+    path(f"{M}klaar/aanbod/<int:member_pk>/", ready.offer, name="mix_offer"),
+    path(f"{M}papier/", ready.pack_pdf, name="mix_pack"),
+    path(f"{M}kaartjes/", ready.cards_pdf, name="mix_cards"),
+    path(f"{M}contactkaartjes/", ready.contacts_pdf, name="mix_contacts"),
 ]

@@ -128,6 +128,18 @@ def running_recruits(story: Story) -> None:
     _attend(story, Kind.MIX, [*old[18:20], *new[19:23]], present=False)
 
 
+@steps.register(20)
+def practice_recruits(story: Story) -> None:
+    """Twenty of each side signed up, and come today; the same invented people as in the project that runs."""
+    if not story.is_practice:
+        return
+    facts = read("demo_people.json", FOLDER)["running"]
+    for side, key in ((Side.OLD, "old"), (Side.NEW, "new")):
+        for number, somebody in enumerate(facts[key][:20]):
+            participant = _register(story, side, somebody, number, story.starts_on + timedelta(days=10 + number))
+            _sign_up(story, participant, story.meeting(Kind.INFORMATION).day)
+
+
 def _claim(story: Story, participant: Participant, kind: ClaimKind, amount: Decimal, on: date) -> Claim:
     return actions.submit_claim(
         participant=participant,

@@ -55,6 +55,16 @@ class Story:
     made: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def is_practice(self) -> bool:
+        """An afternoon to try things on: people who signed up, and nothing that happened yet."""
+        return self.key == "practice"
+
+    @property
+    def has_happened(self) -> bool:
+        """Whether money was spent and the programme made."""
+        return self.key in {"osdorp", "running"}
+
+    @property
     def meetings(self) -> list[Meeting]:
         return list(self.project.meetings.all())
 
@@ -82,7 +92,7 @@ def moment(day: date, at: time) -> datetime:
 
 
 def stories(today: date) -> list[Story]:
-    """Osdorp 2010 as it was; a project that runs today; one in preparation."""
+    """Osdorp 2010 as it was; a project that runs today; one in preparation; one to practise a mix meeting on."""
     running = read("demo_running.json")
     start = today - timedelta(days=98)
     mix = today - timedelta(days=48)
@@ -133,6 +143,20 @@ def stories(today: date) -> list[Story]:
                 (Kind.CLOSING, today + timedelta(days=152)),
             ],
             facts=running["preparing"],
+        ),
+        Story(
+            key="practice",
+            name="Oefenmiddag",
+            slug="oefenmiddag",
+            district="west",
+            starts_on=today - timedelta(days=50),
+            ends_on=today + timedelta(days=120),
+            days=[
+                (Kind.INFORMATION, today - timedelta(days=14)),
+                (Kind.MIX, today),
+                (Kind.CLOSING, today + timedelta(days=93)),
+            ],
+            facts={**running["preparing"], "organisations": running["running"]["organisations"]},
         ),
     ]
 
@@ -193,6 +217,7 @@ def start(story: Story) -> None:
         starts_on=story.starts_on,
         ends_on=story.ends_on,
         meetings=meetings,
+        is_practice=story.is_practice,
         by=story.coordinator,
     )
     for kind, begin, end in later:
@@ -212,12 +237,12 @@ def _finish_past_steps(story: Story) -> None:
 def team(story: Story) -> None:
     """Ambassadors with invented names; the demo log-ins have a place in the projects that run."""
     people = read("demo_people.json", FOLDER.parent / "participants")["ambassadors"]
-    members = [(name, Role.AMBASSADOR) for name in people[story.key]]
+    members = [(name, Role.AMBASSADOR) for name in people.get(story.key, [])]
     users = [
         (User.objects.get_or_create(email=f"{story.key}-{number}@example.org", defaults={"name": name})[0], role)
         for number, (name, role) in enumerate(members, start=1)
     ]
-    if story.key == "running":
+    if story.key in {"running", "practice"}:
         users.insert(0, (User.objects.get(email="ambassadeur@example.org"), Role.AMBASSADOR))
     if story.key != "osdorp":
         users.append((User.objects.get(email="projectleider@example.org"), Role.PROJECT_LEADER))
@@ -298,7 +323,7 @@ RUNNING_SPENT = {"1a": "600.00", "1b": "371.25", "2a": "75.00", "4a": "748.00", 
 @steps.register(13)
 def agree_and_spend(story: Story) -> None:
     """What the district promised, and what was spent besides claims."""
-    if story.key == "preparing":
+    if not story.has_happened:
         return
     agreed = OSDORP_AGREED if story.key == "osdorp" else {}
     for group in BudgetGroup.objects.filter(project=story.project):
@@ -334,7 +359,7 @@ def agree_and_spend(story: Story) -> None:
 @steps.register(90)
 def report(story: Story) -> None:
     """The end report of a finished project, final; of one that runs, a draft."""
-    if story.key == "preparing":
+    if not story.has_happened:
         return
     draft = actions.start_report(project=story.project, by=story.coordinator)
     draft = actions.save_report_texts(

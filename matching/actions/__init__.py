@@ -1,6 +1,19 @@
 """What people do with couples: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from matching.actions.board import (
+    add_helper,
+    keep_apart,
+    lift_apart,
+    mark_away,
+    mark_gone,
+    mark_here,
+    mark_late,
+    remove_helper,
+    set_up_board,
+    welcome_walk_in,
+)
 from matching.actions.calls import handle_check_in, make_due_check_ins, record_call
+from matching.actions.choices import choose, choose_again, finish_choosing, type_slip
 from matching.actions.couples import (
     end_couple,
     extend_couple,
@@ -8,17 +21,66 @@ from matching.actions.couples import (
     join_couple,
     note_first_appointment,
 )
+from matching.actions.drafts import (
+    confirm_couples,
+    lock_pair,
+    loosen_pair,
+    propose_couples,
+    undo_draft,
+    veto_pair,
+)
 from matching.actions.outings import log_outing, remove_outing
+from matching.actions.rounds import (
+    end_round,
+    pause_round,
+    plan_the_rounds,
+    resume_round,
+    start_next_round,
+    take_back_round,
+)
+from matching.actions.telling import hand_couple_to, note_booklet, note_told, offer_place
+from matching.actions.weights import set_weights
 
 __all__ = [
+    "add_helper",
+    "choose",
+    "choose_again",
+    "confirm_couples",
     "end_couple",
+    "end_round",
     "extend_couple",
+    "finish_choosing",
     "form_couple",
+    "hand_couple_to",
     "handle_check_in",
     "join_couple",
+    "keep_apart",
+    "lift_apart",
+    "lock_pair",
     "log_outing",
+    "loosen_pair",
     "make_due_check_ins",
+    "mark_away",
+    "mark_gone",
+    "mark_here",
+    "mark_late",
+    "note_booklet",
     "note_first_appointment",
+    "note_told",
+    "offer_place",
+    "pause_round",
+    "plan_the_rounds",
+    "propose_couples",
     "record_call",
+    "remove_helper",
     "remove_outing",
+    "resume_round",
+    "set_up_board",
+    "set_weights",
+    "start_next_round",
+    "take_back_round",
+    "type_slip",
+    "undo_draft",
+    "veto_pair",
+    "welcome_walk_in",
 ]

@@ -7,8 +7,10 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.models import Couple, CoupleMember, EndReason
+from matching.cases import for_women_rule, kept_apart, previous_pairs
+from matching.models import Choice, Couple, CoupleMember, EndReason
 from matching.models.couple import MOST_NEW
+from matching.solver import women_rule_broken_by
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
@@ -20,7 +22,7 @@ from participants.actions import (
     become_coupled,
     become_stopped,
 )
-from participants.models import Participant, Person, Status
+from participants.models import Participant, Status
 from projects.models import Meeting, Project
 
 
@@ -36,17 +38,23 @@ def form_couple(
     why: str = "",
     on: date | None = None,
     ambassador: User | None = None,
+    again: bool = False,
 ) -> Couple:
     """Make a couple of one old and one to three new participants who signed up.
 
-    Raises DomainError when the shape is wrong, the women rule would be broken, or somebody is in a couple already,
+    ``again`` says that two who were a couple before both want it once more; having both said yes at ``meeting`` says
+    the same. Raises DomainError when the shape is wrong, a rule would be broken, or somebody is in a couple already,
     naming who was first.
     """
     on = on or timezone.localdate()
     people = _locked(project, [old, *new])
     if not people[0].is_old:
         raise DomainError(_("Een koppel heeft precies één 'oude' Amsterdammer. Kies die hier."), field="old")
+    _check_belonging(project, meeting, ambassador)
     _check_shape(people)
+    _check_kept_apart(people)
+    if not again:
+        _check_not_before(people, meeting)
     couple = Couple.objects.create(
         project=project,
         meeting=meeting,
@@ -69,7 +77,9 @@ def join_couple(*, couple: Couple, participant: Participant, by: User | None, on
     present = [member.participant for member in sorted(members, key=lambda member: member.slot)]
     (newcomer,) = _locked(couple.project, [participant])
     present = [*Participant.objects.select_related("person").filter(pk__in=[one.pk for one in present]), newcomer]
-    _check_shape(sorted(present, key=lambda one: not one.is_old))
+    present.sort(key=lambda one: not one.is_old)
+    _check_shape(present)
+    _check_kept_apart(present)
     taken = {member.slot for member in members}
     slot = next(number for number in range(1, MOST_NEW + 1) if number not in taken)
     return _add(couple, newcomer, slot, on or timezone.localdate(), by)
@@ -207,13 +217,45 @@ def _check_shape(people: Sequence[Participant]) -> None:
             % {"name": old[0].person.goes_by, "most": old[0].max_new},
             field="new",
         )
-    if any(one.person.women_only for one in people):
-        others = [one.person.goes_by for one in people if one.person.gender != Person.Gender.WOMAN]
-        if others:
+    others = women_rule_broken_by(for_women_rule(one) for one in people)
+    if others:
+        names = {str(one.pk): one.person.goes_by for one in people}
+        raise DomainError(
+            _("In dit koppel gaat iemand alleen met vrouwen op stap. Dat kan niet samen met %(names)s.")
+            % {"names": ", ".join(names[one.id] for one in others)},
+            field="new",
+        )
+
+
+def _check_belonging(project: Project, meeting: Meeting | None, ambassador: User | None) -> None:
+    if meeting is not None and meeting.project_id != project.pk:
+        raise DomainError(_("Deze bijeenkomst hoort bij een ander project."), field="meeting")
+    if ambassador is not None and not project.memberships.filter(user=ambassador).exists():
+        raise DomainError(_("Deze ambassadeur zit niet in het team van dit project."), field="ambassador")
+
+
+def _check_kept_apart(people: Sequence[Participant]) -> None:
+    apart, barred = kept_apart(people)
+    names = {str(one.pk): one.person.goes_by for one in people}
+    for one, other in (*apart, *barred):
+        raise DomainError(
+            _("Er is afgesproken dat %(one)s en %(other)s niet samen gaan.")
+            % {"one": names[one], "other": names[other]},
+            field="new",
+        )
+
+
+def _check_not_before(people: Sequence[Participant], meeting: Meeting | None) -> None:
+    """Two who were a couple before are not made one again unless both want it."""
+    names = {str(one.pk): one.person.goes_by for one in people}
+    for new, old in previous_pairs(people):
+        yes = Choice.objects.filter(meeting=meeting, answer=Choice.Answer.YES) if meeting else Choice.objects.none()
+        said = set(yes.filter(chooser__in=[new, old], chosen__in=[new, old]).values_list("chooser", flat=True))
+        if said != {int(new), int(old)}:
             raise DomainError(
-                _("In dit koppel gaat iemand alleen met vrouwen op stap. Dat kan niet samen met %(names)s.")
-                % {"names": ", ".join(others)},
-                field="new",
+                _("%(old)s en %(new)s waren al eens een koppel. Maak het alleen opnieuw als ze dat allebei willen.")
+                % {"old": names[old], "new": names[new]},
+                field="again",
             )
 
 

@@ -1,9 +1,11 @@
 """What people answered after the rounds of a mix meeting."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from matching.models.board import Board
 from mixen.accounts.audit import History
 from participants.models import Participant
 from projects.models import Meeting
@@ -49,3 +51,37 @@ class Choice(models.Model):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+class Slip(models.Model):
+    """A paper choice slip as somebody typed it over. Two people type each slip; only what agrees counts."""
+
+    board = models.ForeignKey(Board, verbose_name=_("middag"), on_delete=models.CASCADE, related_name="slips")
+    participant = models.ForeignKey(
+        Participant, verbose_name=_("deelnemer"), on_delete=models.CASCADE, related_name="slips"
+    )
+    turn = models.PositiveSmallIntegerField(_("keer"))
+    answers = models.JSONField(_("antwoorden"), default=dict)
+    typed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("door")
+    )
+
+    class Meta:
+        verbose_name = _("keuzebriefje")
+        verbose_name_plural = _("keuzebriefjes")
+        ordering = ["board", "participant", "turn"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "participant", "turn"],
+                name="matching_slip_once_a_turn",
+                violation_error_message=_("Dit briefje is al ingevoerd."),
+            ),
+            models.CheckConstraint(
+                condition=Q(turn__gte=1, turn__lte=2),
+                name="matching_slip_two_turns",
+                violation_error_message=_("Een briefje wordt twee keer ingevoerd."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant} {self.turn}"

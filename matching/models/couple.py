@@ -96,6 +96,8 @@ class Couple(models.Model):
     first_appointment_at = models.DateTimeField(_("eerste afspraak"), null=True, blank=True)
     first_appointment_place = models.CharField(_("waar"), max_length=200, blank=True)
     first_appointment_confirmed = models.BooleanField(_("voorgelezen en begrepen"), default=False)
+    booklet_given = models.BooleanField(_("strippenboekje meegegeven"), default=False)
+    told = models.BooleanField(_("uitslag verteld"), default=False)
 
     new_count: int  # set by with_new_count()
     meetings: int  # these three by with_outings()
@@ -180,6 +182,8 @@ class CoupleMember(models.Model):
     slot = models.PositiveSmallIntegerField(_("plaats"))
     joined_on = models.DateField(_("sinds"))
     left_on = models.DateField(_("tot"), null=True, blank=True)
+    shares_address = models.BooleanField(_("geeft het eigen adres"), default=False)
+    pickup = models.CharField(_("hier op te halen"), max_length=200, blank=True)
 
     history = History()
 

@@ -1,7 +1,6 @@
 """Couples: list, making by hand, the proposal, one couple's page."""
 
 from datetime import date
-from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,14 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import actions
 from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
-from matching.proposal import propose
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
@@ -43,10 +40,17 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
         "filter": found,
         "page_obj": Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde")),
         "unmatched": project.participants.unmatched().count(),
-        "mixes": project.meetings.of_kind(Meeting.Kind.MIX),
+        "mix": _next_mix(project),
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
     }
     return render(request, "matching/list.html", context)
+
+
+def _next_mix(project: Project) -> Meeting | None:
+    """The mix meeting to go to: today's or the next one, else the last."""
+    mixes = project.meetings.of_kind(Meeting.Kind.MIX)
+    coming = mixes.filter(starts_at__gte=timezone.localtime().replace(hour=0, minute=0)).order_by("starts_at").first()
+    return coming or mixes.order_by("starts_at").last()
 
 
 @project_view(Permission.MAKE_COUPLES)
@@ -62,6 +66,7 @@ def make(request: MemberRequest, project: Project) -> HttpResponse:
                 meeting=form.cleaned_data["meeting"],
                 on=_day(form.cleaned_data["meeting"]),
                 ambassador=form.cleaned_data["ambassador"],
+                again=form.cleaned_data["again"],
                 by=request.user,
             )
         )
@@ -76,56 +81,6 @@ def _day(meeting: Meeting | None) -> date:
     """A couple exists from the meeting it was formed at, or from today."""
     today = timezone.localdate()
     return min(meeting.day, today) if meeting else today
-
-
-@require_safe
-@project_view(Permission.MAKE_COUPLES)
-def proposal(request: MemberRequest, project: Project) -> HttpResponse:
-    """The best couples for who is unmatched; with ``?bijeenkomst=``, for who was there."""
-    meeting = _meeting(project, request.GET.get("bijeenkomst", ""))
-    context = {
-        "project": project,
-        "tab": "couples",
-        "meeting": meeting,
-        "mixes": project.meetings.of_kind(Meeting.Kind.MIX),
-        "proposal": propose(project, meeting),
-    }
-    return render(request, "matching/proposal.html", context)
-
-
-def _meeting(project: Project, number: str) -> Meeting | None:
-    mixes = project.meetings.of_kind(Meeting.Kind.MIX)
-    return get_object_or_404(mixes, pk=number) if number.isdecimal() and len(number) < 18 else None
-
-
-@require_POST
-@project_view(Permission.MAKE_COUPLES)
-def accept(request: MemberRequest, project: Project) -> HttpResponse:
-    """Make the ticked couples of a proposal; each that cannot be made any more says why, the others are made."""
-    meeting = _meeting(project, request.POST.get("bijeenkomst", ""))
-    people = {str(one.pk): one for one in project.participants.select_related("person")}
-    reasons = {couple.key: couple.why for couple in propose(project, meeting).couples}
-    made = 0
-    for key in request.POST.getlist("couple"):
-        members = [people[number] for number in key.split("-") if number in people]
-        if len(members) < 2 or len(members) != len(key.split("-")):
-            messages.error(request, _("Een van deze deelnemers hoort bij een ander project. Kies opnieuw."))
-            continue
-        deed = partial(
-            actions.form_couple,
-            project=project,
-            old=members[0],
-            new=members[1:],
-            meeting=meeting,
-            on=_day(meeting),
-            origin=Couple.Origin.PROPOSED,
-            why=reasons.get(key, "")[:300],
-            by=request.user,
-        )
-        made += press(request, deed, None)
-    text = ngettext("%(count)s koppel gemaakt.", "%(count)s koppels gemaakt.", made)
-    messages.success(request, text % {"count": made})
-    return redirect("matching:list", project.slug)
 
 
 @require_safe
@@ -171,9 +126,16 @@ def appointment(request: MemberRequest, project: Project, pk: int) -> HttpRespon
         )
     ):
         messages.success(request, _("De eerste afspraak staat vast."))
-        return redirect(row)
+        return redirect(_after_appointment(request, row))
     title = _("Eerste afspraak van %(couple)s") % {"couple": row.title}
-    return _page(request, project, form, title, _("Afspraak vastleggen"), row.get_absolute_url())
+    return _page(request, project, form, title, _("Afspraak vastleggen"), _after_appointment(request, row))
+
+
+def _after_appointment(request: MemberRequest, row: Couple) -> str:
+    """Back to the step of the mix meeting it was opened from, else to the couple."""
+    if row.meeting_id and request.GET.get("klaar") == str(row.meeting_id):
+        return reverse("matching:mix_ready", args=[row.project.slug, row.meeting_id]) + f"#koppel-{row.pk}"
+    return row.get_absolute_url()
 
 
 @project_view(Permission.MAKE_COUPLES)

@@ -287,7 +287,7 @@ def test_the_demo_run_again_changes_nothing(built):
     before = rows_of_everything()
     assert build(NOW.date()) == []
     assert rows_of_everything() == before
-    assert len(built) == Project.objects.count() == 3
+    assert len(built) == Project.objects.count() == 4
 
 
 def words_of(text):

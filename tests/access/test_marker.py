@@ -38,6 +38,7 @@ NOT_TYPED = {
     "projects.BudgetLine": {"code"},
     "projects.EndReport": {"sha256", "pdf", "xlsx"},
     "projects.ContactPerson": {"phone", "email"},
+    "matching.Draft": {"asked"},
     "participants.Language": {"name", "code"},
     "participants.Interest": {"name", "key"},
     "participants.ConsentText": {"body", "language"},
@@ -191,9 +192,24 @@ def test_half_of_an_address_from_another_project_does_not_exist(world: World, vi
         f"{base}koppels/{own['ended_couple'].pk}/ontmoeting/{own['outing'].pk}/weg/",
     ):
         assert ask("POST", path, {"present": "1"}).status_code == 404, path
-    assert ask("GET", f"{base}koppels/voorstel/", {"bijeenkomst": other["meeting"].pk}).status_code == 404
-    accept = ask("POST", f"{base}koppels/voorstel/bevestigen/", {"bijeenkomst": other["meeting"].pk})
-    assert accept.status_code == 404
+    own_mix, other_mix = (f"{base}bijeenkomsten/{one['meeting'].pk}/mix/" for one in (own, other))
+    for path in (
+        f"{own_mix}aanwezig/{other['old_3'].pk}/here/",
+        f"{other_mix}aanwezig/{own['old_3'].pk}/here/",
+        f"{own_mix}aanwezig/helper/{other['helper'].pk}/weg/",
+        f"{own_mix}keuzes/{other['old_3'].pk}/klaar/",
+        f"{own_mix}keuzes/{own['old_3'].pk}/over/{other['new_3'].pk}/",
+        f"{own_mix}keuzes/{other['old_3'].pk}/over/{own['new_3'].pk}/",
+        f"{own_mix}koppels/{own['new_3'].pk}-{other['old_3'].pk}/vast/",
+        f"{own_mix}koppels/{other['new_3'].pk}-{own['old_3'].pk}/vast/",
+        f"{own_mix}koppels/{own['old_3'].pk}-{own['new_3'].pk}/vast/",  # the sides the wrong way round
+        f"{own_mix}klaar/{other['couple'].pk}/verteld/",
+        f"{own_mix}klaar/{own['ended_couple'].pk}/verteld/",
+        f"{own_mix}klaar/aanbod/{other['member'].pk}/",
+        f"{base}koppels/niet-samen/{other['not_together'].pk}/opheffen/",
+    ):
+        assert ask("POST", path, {"answer": "yes", "aan": "1"}).status_code == 404, path
+    assert ask("GET", f"{other_mix}keuzes/{own['old_3'].pk}/").status_code == 404
     assert all_rows() == before
 
 
@@ -211,8 +227,11 @@ def smuggled(own: Filled, other: Filled, stranger: Any) -> Iterator[tuple[str, d
     yield "matching:make", {**couple, "new": [own["new_3"].pk, other["new_3"].pk]}, 422
     yield "matching:make", {**couple, "meeting": other["meeting"].pk}, 422
     yield "matching:make", {**couple, "ambassador": stranger.pk}, 422
-    yield "matching:accept", {"couple": f"{own['old_3'].pk}-{other['new_3'].pk}"}, 302
-    yield "matching:accept", {"couple": f"{other['old_3'].pk}-{other['new_3'].pk}"}, 302
+    yield "matching:apart", {"first": own["old_3"].pk, "second": other["new_3"].pk}, 422
+    yield "matching:apart", {"first": other["old_3"].pk, "second": own["new_3"].pk}, 422
+    yield "matching:mix_helper", {"kind": "host", "name": "An", "organisation": other["organisation"].pk}, 422
+    yield "matching:mix_hand", {"ambassador": stranger.pk}, 302
+    yield "matching:mix_confirm", {"versie": "1", "koppel": other["old_3"].pk}, 302
     yield "matching:join", {"participant": other["new_3"].pk}, 422
     yield "matching:end", {"reason": "no_time", "stopping": [other["old_1"].pk], "on": today}, 422
     yield "participants:claim_new", {**claim, "participant": other["old_3"].pk}, 422

@@ -17,8 +17,23 @@ from pypdf import PdfWriter
 from excursions.actions import make_booklet, plan_excursion
 from excursions.actions import sign_up as sign_up_for_excursion
 from excursions.models import Place
-from matching.actions import end_couple, form_couple, log_outing, note_first_appointment
-from matching.models import CallList, CheckIn, Choice, Couple
+from matching.actions import (
+    add_helper,
+    end_couple,
+    form_couple,
+    keep_apart,
+    log_outing,
+    mark_here,
+    note_first_appointment,
+    offer_place,
+    plan_the_rounds,
+    propose_couples,
+    set_up_board,
+    set_weights,
+    start_next_round,
+)
+from matching.choosing import met_by
+from matching.models import Board, CallList, CheckIn, Choice, Couple, Slip
 from participants.actions import assign_ambassador, note_attendance, register, sign_up, submit_claim
 from participants.models import Certificate, CertificateBatch, Claim, ConsentText, Interest, Language, Participant
 from projects.actions import add_partner, book_expense
@@ -47,6 +62,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_project(filled, by)
     fill_people(filled, ambassador, by)
     fill_couples(filled, ambassador, by)
+    fill_afternoon(filled, by)
     fill_programme(filled, ambassador, by)
     fill_money(filled, by)
     fill_papers(filled, by)
@@ -173,6 +189,29 @@ def fill_couples(filled: Filled, ambassador: Any, by: Any) -> None:
             note=f"{mark} gesprek",
         )
     rows["call_list"] = CallList.objects.create(project=project, ambassador=ambassador, day=today)
+
+
+def fill_afternoon(filled: Filled, by: Any) -> None:
+    """The board of the mix meeting, halfway: rounds, a choice slip, a proposal, who helps and who is kept apart."""
+    mark, rows = filled.mark, filled.rows
+    rows["board"] = board = set_up_board(meeting=rows["meeting"], tables=4, rounds=2, minutes=5, by=by)
+    for key in ("old_2", "old_3", "new_2", "new_3"):
+        mark_here(board=board, participant=rows[key], by=by)
+    rows["helper"] = add_helper(board=board, kind="host", name=f"{mark} gastvrouw", organisation=None, by=by)
+    rows["not_together"] = keep_apart(first=rows["old_2"], second=rows["new_2"], by=by)
+    plan_the_rounds(board=board, by=by)
+    start_next_round(board=board, by=by)
+    met = next(iter(met_by(board, rows["old_3"])))
+    rows["slip"] = Slip.objects.create(board=board, participant=rows["old_3"], turn=1, answers={"1": "yes"})
+    rows["other_choice"] = Choice.objects.create(
+        meeting=rows["meeting"], chooser=rows["old_3"], chosen_id=met, answer="maybe"
+    )
+    rows["proposal"] = propose_couples(board=board, by=by)
+    rows["proposal"].what = mark
+    rows["proposal"].save()
+    Board.objects.filter(pk=board.pk).update(change=mark)
+    rows["weights"] = set_weights(project=filled.project, weights={"language": 100}, by=by)
+    rows["member"] = offer_place(member=rows["couple"].members.get(slot=0), shares_address=False, pickup=mark, by=by)
 
 
 def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:

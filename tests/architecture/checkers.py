@@ -85,37 +85,13 @@ def import_faults(source: str, module: str, *, package: bool = False) -> list[st
 
 
 def solver_faults(source: str, module: str) -> list[str]:
-    """The matching core imports neither Django nor an app nor ``mixen``; NumPy and SciPy only inside functions."""
+    """The matching core imports neither Django nor an app nor ``mixen``."""
     tree = ast.parse(source)
-    inside = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        for node in ast.walk(function)
-    }
-    faults = [
+    return [
         f"{module}:{line} imports {name}"
         for line, name in imported(tree, module)
         if under(name, "django", "mixen", *APPS) and not under(name, "matching.solver")
     ]
-    for node in ast.walk(tree):
-        if id(node) not in inside and not _for_types(tree, node):
-            heavy = [name for _line, name in imported_by(node) if under(name, "numpy", "scipy")]
-            faults += [f"{module}:{node.lineno} imports {name} outside a function" for name in heavy]
-    return faults
-
-
-def imported_by(node: ast.AST) -> list[tuple[int, str]]:
-    """What one import statement names."""
-    if isinstance(node, ast.Import):
-        return [(node.lineno, alias.name) for alias in node.names]
-    return [(node.lineno, node.module or "")] if isinstance(node, ast.ImportFrom) else []
-
-
-def _for_types(tree: ast.AST, wanted: ast.AST) -> bool:
-    """Whether ``wanted`` stands under ``if TYPE_CHECKING``, which never runs."""
-    checks = [node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)]
-    return any(wanted is node for check in checks for node in ast.walk(check))
 
 
 def string_faults(source: str, module: str) -> list[str]:

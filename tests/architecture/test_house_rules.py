@@ -35,6 +35,9 @@ WITHOUT_HISTORY = {
     "accounts.AuditEvent": "is itself the trace: written once, never changed",
     "participants.Language": "a list of words, the same for everybody",
     "participants.Interest": "a list of words, the same for everybody",
+    "matching.Seat": "who sat where is planned anew as a whole, and what was played is never changed",
+    "matching.Draft": "is itself the trace: every change of a proposal is a new row",
+    "matching.Slip": "typed twice by two people, who are named; what counts is the Choice, which keeps its history",
 }
 
 

@@ -43,7 +43,7 @@ def test_meetings_and_hours_of_couples_that_were_not_broken_off(season: Cast) ->
 
 
 def test_couples_formed_per_day(season: Cast, form: Form) -> None:
-    form("corrie", "oksana")
+    form("corrie", "oksana", again=True)
     table = report.couples_formed(season.project)
     assert table is not None
     assert [row[1:] for row in table["rows"]] == [[2, 5], [1, 2]]

@@ -1,0 +1,30 @@
+"""The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
+
+from matching.forms.couples import AppointmentForm, CallForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.mix import (
+    ApartForm,
+    HandForm,
+    HelperForm,
+    OfferForm,
+    SetUpForm,
+    SlipForm,
+    WalkInForm,
+    WeightsForm,
+)
+
+__all__ = [
+    "ApartForm",
+    "AppointmentForm",
+    "CallForm",
+    "CoupleForm",
+    "EndForm",
+    "HandForm",
+    "HelperForm",
+    "JoinForm",
+    "OfferForm",
+    "OutingForm",
+    "SetUpForm",
+    "SlipForm",
+    "WalkInForm",
+    "WeightsForm",
+]

@@ -1,0 +1,102 @@
+"""What is compared, level after level, as whole numbers per seat: a row (who is placed) at a slot of a host."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Entries = tuple[Ints, Ints, Ints]
+
+
+@dataclass
+class Level:
+    """One level; a higher sum is better.
+
+    A seat counts ``each``, and ``first`` or ``third`` besides in that slot; ``entries`` (rows, hosts, values) count
+    for single pairs, ``entries_first`` only in a first slot; ``dense`` has a value for every pair; ``seats`` one per
+    host and slot. ``later`` works values out only for the pairs asked, for what is dear to work out.
+    """
+
+    name: str
+    each: int = 0
+    first: int = 0
+    third: int = 0
+    entries: Entries | None = None
+    entries_first: bool = False
+    dense: Ints | None = None
+    seats: Ints | None = None
+    later: Callable[[Ints, Ints], Ints] | None = None
+
+    def reach(self, rows: int) -> int:
+        """An upper bound on how far two arrangements of ``rows`` people can lie apart in this level."""
+        constant = abs(self.each) + abs(self.first) + abs(self.third)
+        total = rows * constant
+        if self.entries is not None and len(self.entries[0]):
+            best = np.zeros(rows, np.int64)
+            np.maximum.at(best, self.entries[0], np.abs(self.entries[2]))
+            total += int(best.sum())
+        if self.dense is not None and self.dense.size:
+            total += int(self.dense.max(axis=1).sum())
+        if self.seats is not None and self.seats.size:
+            total += rows * int(self.seats.max())
+        return total
+
+    def at(self, rows: Ints, hosts: Ints, slots: Ints) -> Ints:
+        """The value of each seat; the three broadcast against each other."""
+        value = self.each + self.first * (slots == 0) + self.third * (slots == 2)
+        if self.entries is not None:
+            value = value + self._entries_at(rows, hosts) * ((slots == 0) | (not self.entries_first))
+        if self.dense is not None:
+            value = value + self.dense[rows, hosts]
+        if self.seats is not None:
+            value = value + self.seats[hosts, slots]
+        if self.later is not None:
+            value = value + self.later(*np.broadcast_arrays(rows, hosts))
+        return np.broadcast_to(value, np.broadcast_shapes(rows.shape, hosts.shape, slots.shape))
+
+    def _entries_at(self, rows: Ints, hosts: Ints) -> Ints:
+        assert self.entries is not None
+        table = dict(
+            zip(
+                zip(self.entries[0].tolist(), self.entries[1].tolist(), strict=True),
+                self.entries[2].tolist(),
+                strict=True,
+            )
+        )
+        wide, high = np.broadcast_arrays(rows, hosts)
+        found = [table.get(pair, 0) for pair in zip(wide.ravel().tolist(), high.ravel().tolist(), strict=True)]
+        return np.array(found, np.int64).reshape(wide.shape)
+
+
+LIMIT = 2**52
+
+
+def grouped(levels: Sequence[Level], rows: int) -> list[list[tuple[Level, int]]]:
+    """The levels in groups that are solved in turn, each with its weight within its group.
+
+    A weight is one more than everything the lower levels of its group can reach together, so that no lower level
+    ever outweighs a higher one; a group ends where the sum would not fit a float exactly. A level that is dear to
+    work out stands alone: few pairs are left by then.
+    """
+    groups: list[list[tuple[Level, int]]] = []
+    group: list[Level] = []
+    room = 1
+    for level in levels:
+        reach = level.reach(rows)
+        if level.later is not None or room * (reach + 1) >= LIMIT:
+            groups.append(_weighted(group, rows))
+            group, room = [], 1
+        group.append(level)
+        room *= reach + 1
+    groups.append(_weighted(group, rows))
+    return [group for group in groups if group]
+
+
+def _weighted(group: Sequence[Level], rows: int) -> list[tuple[Level, int]]:
+    weight, found = 1, []
+    for level in reversed(group):
+        found.append((level, weight))
+        weight += weight * level.reach(rows)
+    return found[::-1]

@@ -1,0 +1,1 @@
+"""The pages of one mix meeting, a module per step."""
