@@ -11,14 +11,14 @@ from benchmarks.timing import Row, in_turn, side_by_side
 from matching.solver.answer import answer
 from matching.solver.couples import best
 from matching.solver.document import read_case
-from matching.solver.traits import score_grid, traits
+from matching.solver.traits import scores
 from matching.solver.words import Labels
 
 DATES = 8
 
 
 def _scores(case: Any) -> Any:
-    return score_grid(*traits(case.people.new, case.people.old), case.weights)
+    return scores(case.people.new, case.people.old, case.weights).total
 
 
 def measure() -> Iterator[Row]:

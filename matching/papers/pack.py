@@ -1,5 +1,6 @@
 """Without wifi: one PDF with all that an afternoon needs, printed before the doors open."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -14,7 +15,8 @@ from mixen import pdf
 
 WALK_INS = 4
 EMPTY_SLIPS = 4
-# In millimetres: what there is for the tables of a round, one of its rows, and a name in it.
+ROUNDS_IN_GRID, TABLES_AT_EASE = 8, 26
+# In millimetres: what there is for the tables of a round, and for a name in one.
 ROOM_ON_WALL, NAME_ON_WALL = 225.0, 63.0
 ON_WALL = (15, 12, 9)  # points; as in print.css
 # The same for the rows of a choice slip on a quarter of a sheet; with room to spare they are printed larger.
@@ -46,7 +48,7 @@ def _context(board: Board) -> dict[str, Any]:
         "project": board.meeting.project,
         **_attendance(board),
         "rounds": [_overview(sitting, people) for sitting in rounds],
-        "grid": _grid(rounds, numbers),
+        "grids": _grids(rounds, numbers),
         "strips": strips(_slips(people, rounds), lambda slip: bool(slip["is_wide"])),
         "empty_strips": [[0, 1]] * (EMPTY_SLIPS // 2),
         "empty_rows": range(int(ROOM_ON_SLIP / LARGE_ROW)),
@@ -90,8 +92,15 @@ def _by_number(keys: Iterable[str], people: Mapping[str, Presence]) -> list[Pres
     return sorted((people[key] for key in keys), key=lambda row: row.number)
 
 
+def _grids(rounds: list[Sitting], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """All rounds in numbers, in as many parts as are needed to read them."""
+    parts = math.ceil(len(rounds) / ROUNDS_IN_GRID)
+    columns = math.ceil(len(rounds) / parts) if parts else 0
+    return [_grid(rounds[part * columns : (part + 1) * columns], names) for part in range(parts)]
+
+
 def _grid(rounds: list[Sitting], names: Mapping[str, str]) -> dict[str, Any]:
-    """All rounds in numbers: a row a table, a column a round."""
+    """Some rounds in numbers: a row a table, a column a round."""
     seats = {
         (sitting.number, at.number): [name for side in (at.old, at.new) for name in _named(side, names)]
         for sitting in rounds
@@ -106,7 +115,7 @@ def _grid(rounds: list[Sitting], names: Mapping[str, str]) -> dict[str, Any]:
         ],
         "out": [_named(sitting.out, names) for sitting in rounds],
         "has_out": any(sitting.out for sitting in rounds),
-        "size": "normal" if len(heads) <= 8 else "small" if len(heads) <= 12 else "smaller",
+        "is_dense": len({table for _number, table in seats}) > TABLES_AT_EASE,
     }
 
 
@@ -157,7 +166,7 @@ def _spare(spare: Spare, document: dict[str, Any], numbers: Mapping[str, str]) -
     letters = {letter: letter for keys in spare.extra.values() for letter in keys}
     return {
         "title": TITLES[spare.old, spare.new],
-        "grid": _grid(spare.rounds, {**numbers, **letters}),
+        "grids": _grids(spare.rounds, {**numbers, **letters}),
         "stand_ins": [
             {
                 "letter": side_letter(side),

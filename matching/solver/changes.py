@@ -5,7 +5,8 @@ from typing import Any
 
 from matching.solver.couples import LEVELS, Found
 from matching.solver.document import pair_barred
-from matching.solver.left_out import circle
+from matching.solver.left_out import place_wish
+from matching.solver.levels import Level
 from matching.solver.words import (
     LEVEL_NAMES,
     LOSES,
@@ -18,67 +19,59 @@ from matching.solver.words import (
 )
 
 Couple = dict[str, Any]
+PLACING = ("new_left_out", "old_left_out")
 
 
 def trade_offs(found: Found, labels: Labels) -> list[dict[str, Any]]:
-    """Each couple that chose each other without which more people would have a couple, with that alternative."""
-    answers = []
-    for row, host in _costly(found):
-        other = found.problem.solve(vetoes=frozenset([(row, host)]))
-        if other is not None and other.value[1:3] > found.value[1:3] and sum(other.value[1:3]) > sum(found.value[1:3]):
-            answers.append(_trade_off(found, other, [(row, host)], labels))
-    return answers or _together(found, labels)
-
-
-def _without(found: Found) -> list[int]:
-    placed = {row for row, _host in found.pairs}
-    return [row for row in range(len(found.case.people.new)) if row not in placed]
-
-
-def _costly(found: Found) -> Iterable[tuple[int, int]]:
-    """The chosen couples that could matter to somebody left out."""
+    """For whoever would have a couple if choosing each other did not come first: which chosen couples that costs, and
+    the alternative."""
     if not found.problem.mutual or not _cost_anybody(found):
         return []
-    near = [circle(found, "new", row) for row in _without(found)]
-    near += [circle(found, "old", host) for host, members in enumerate(found.groups) if not members]
-    rows = frozenset().union(*(one.new for one in near))
-    return [
-        pair for pair in found.pairs if pair in found.problem.mutual and pair[0] in rows and not _locked(found, pair)
-    ]
+    answers: list[dict[str, Any]] = []
+    told: set[str] = set()
+    people = found.case.people
+    for side, index in _without(found):
+        name = (people.new if side == "new" else people.old)[index].id
+        other = None if name in told else _with(found, side, index)
+        if other is not None:
+            gone = [pair for pair in found.pairs if pair in found.problem.mutual and pair not in set(other.pairs)]
+            answers.append(_trade_off(found, other, gone, labels))
+            told |= set(answers[-1]["placed"])
+    return answers
 
 
-def _locked(found: Found, pair: tuple[int, int]) -> bool:
-    return found.problem.seats.locked.get(pair[0]) == pair[1]
+def _without(found: Found) -> list[tuple[str, int]]:
+    placed = {row for row, _host in found.pairs}
+    new = [("new", row) for row in range(len(found.case.people.new)) if row not in placed]
+    return new + [("old", host) for host, members in enumerate(found.groups) if not members]
 
 
 def _cost_anybody(found: Found) -> bool:
     """Whether more people would have a couple if choosing each other did not come first."""
     if not (found.value[1] or found.value[2]):
         return False
-    return _free(found).value[1:3] > found.value[1:3]
+    levels = [level for level in found.problem.levels if level.name != "chosen_couples"]
+    return _solved(found, levels).value[1:3] > found.value[1:3]
 
 
-def _free(found: Found) -> Found:
-    """The best couples when choosing each other does not come before a couple for everybody."""
-    levels = found.problem.levels
-    found.problem.levels = [level for level in levels if level.name != "chosen_couples"]
-    try:
-        other = found.problem.solve()
-    finally:
-        found.problem.levels = levels
-    assert other is not None
+def _solved(found: Found, levels: list[Level]) -> Found:
+    other = found.problem.solve(levels=levels)
+    assert other is not None  # without more locks there always is an answer
     return other
 
 
-def _together(found: Found, labels: Labels) -> list[dict[str, Any]]:
-    """When only several chosen couples together make the difference: those, in one entry."""
-    if not found.problem.mutual or not _cost_anybody(found):
-        return []
-    other = _free(found)
-    if sum(other.value[1:3]) <= sum(found.value[1:3]):
-        return []
-    gone = [pair for pair in found.pairs if pair in found.problem.mutual and pair not in set(other.pairs)]
-    return [_trade_off(found, other, gone, labels)] if gone else []
+def _with(found: Found, side: str, index: int) -> Found | None:
+    """The best couples with this one in a couple, breaking up as few chosen couples as that takes; None when that
+    does not give more people a couple."""
+    wish = place_wish(found.problem, side, index)
+    chosen = [level for level in found.problem.levels if level.name == "chosen_couples"]
+    placing = [level for level in found.problem.levels if level.name in PLACING]
+    rest = [level for level in found.problem.levels if level not in (*chosen, *placing)]
+    for levels in ([wish, *chosen, *placing, *rest], [wish, *placing, *chosen, *rest]):
+        other = _solved(found, levels)
+        if other.value[1:3] > found.value[1:3]:
+            return other
+    return None
 
 
 def _couples(found: Found, hosts: Iterable[int]) -> list[Couple]:
@@ -175,4 +168,4 @@ def _loss(found: Found, row: int, before: int, after: int | None) -> str:
         return "chosen"
     if problem.choice.get((row, before), 0) > problem.choice.get((row, after), 0):
         return "choice"
-    return "score" if problem.score[row, before] > problem.score[row, after] else "other"
+    return "score" if problem.scores.total[row, before] > problem.scores.total[row, after] else "other"

@@ -11,7 +11,7 @@ from matching.solver.document import Case
 from matching.solver.groups import Clashes, Groups, arrange
 from matching.solver.levels import Entries, Ints, Level
 from matching.solver.rules import allowed_grid, clashes
-from matching.solver.traits import Traits, score_grid, traits
+from matching.solver.traits import Scores, scores
 
 BOTH_YES = ("yes", "yes")
 CHOICE_POINTS = {("maybe", "yes"): 3, ("none", "yes"): 2, ("maybe", "maybe"): 2, ("maybe", "none"): 1}
@@ -51,26 +51,15 @@ class Problem:
     seats: Seats
     levels: list[Level]
     clashes: Clashes
-    new: Traits
-    old: Traits
     mutual: set[tuple[int, int]]
     choice: Mapping[tuple[int, int], int]
-    score: Ints
+    scores: Scores
 
-    def solve(
-        self, *, locks: Mapping[int, int] | None = None, vetoes: frozenset[tuple[int, int]] = frozenset()
-    ) -> Found | None:
-        """The best couples, with more locks and vetoes where asked; None when those make it impossible."""
-        allowed = self.seats.allowed
-        if vetoes:
-            allowed = allowed.copy()
-            for row, host in vetoes:
-                allowed[row, host] = False
-        seats = replace(self.seats, allowed=allowed, locked={**self.seats.locked, **(locks or {})})
-        groups = arrange(seats, self.levels, self.clashes)
-        if groups is None:
-            return None
-        return Found(self.case, groups, self.worth(groups), self)
+    def solve(self, *, locks: Mapping[int, int] | None = None, levels: list[Level] | None = None) -> Found | None:
+        """The best couples, with more locks or by other levels where asked; None when the locks are impossible."""
+        seats = replace(self.seats, locked={**self.seats.locked, **(locks or {})}) if locks else self.seats
+        groups = arrange(seats, self.levels if levels is None else levels, self.clashes)
+        return None if groups is None else Found(self.case, groups, self.worth(groups), self)
 
     def worth(self, groups: Groups) -> tuple[int, ...]:
         """The value of each level, counted from the couples themselves."""
@@ -84,7 +73,7 @@ class Problem:
             sum(pair in self.mutual for pair in pairs),
             sum((case.people.new[row].id, case.people.old[host].id) in case.keep for row, host in pairs),
             sum(self.choice.get(pair, 0) for pair in pairs),
-            sum(int(self.score[pair]) for pair in pairs),
+            sum(int(self.scores.total[pair]) for pair in pairs),
             -sum(draw(case, *pair) for pair in pairs),
         )
 
@@ -98,28 +87,26 @@ def best(case: Case) -> Found:
 
 def problem(case: Case) -> Problem:
     people = case.people
-    new, old = traits(people.new, people.old)
-    score = score_grid(new, old, case.weights)
+    found = scores(people.new, people.old, case.weights)
     mutual, choice = _choices(case)
     kept = [(people.row[one], people.column[other]) for one, other in case.keep]
+    both_yes = _entries(dict.fromkeys(mutual, 1))
     levels = [
-        Level("chosen_couples", entries=_entries(dict.fromkeys(mutual, 1)), entries_first=True),
+        Level("chosen_couples", entries=both_yes, entries_first=True),
         Level("new_left_out", each=1),
         Level("old_left_out", first=1),
         Level("with_three_new", third=-1),
-        Level("mutual_pairs", entries=_entries(dict.fromkeys(mutual, 1))),
+        Level("mutual_pairs", entries=both_yes),
         Level("kept", entries=_entries(dict.fromkeys(kept, 1))),
         Level("choice_points", entries=_entries(choice)),
-        Level("score", dense=score),
+        Level("score", dense=found.total),
         Level("draw", later=lambda rows, hosts: _draws(case, rows, hosts)),
     ]
     room = np.array([one.max_new for one in people.old], np.int64)
     apart = {frozenset(people.row[one] for one in pair) for pair in case.apart}
     locked = {people.row[one]: people.column[other] for one, other in case.locks}
     seats = Seats(allowed_grid(case), room, locked)
-    return Problem(
-        case, seats, _that_matter(levels, room), clashes(people.new, apart), new, old, set(mutual), choice, score
-    )
+    return Problem(case, seats, _that_matter(levels, room), clashes(people.new, apart), set(mutual), choice, found)
 
 
 def _that_matter(levels: list[Level], room: Ints) -> list[Level]:
@@ -140,8 +127,8 @@ def _entries(values: Mapping[tuple[int, int], int]) -> Entries:
     if not values:
         nothing = np.zeros(0, np.int64)
         return nothing, nothing, nothing
-    rows, hosts = np.array(list(values), np.int64).T
-    return rows, hosts, np.array(list(values.values()), np.int64)
+    rows, hosts = zip(*values, strict=True)
+    return np.array(rows, np.int64), np.array(hosts, np.int64), np.array(list(values.values()), np.int64)
 
 
 def _choices(case: Case) -> tuple[list[tuple[int, int]], dict[tuple[int, int], int]]:

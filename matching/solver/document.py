@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from matching.solver.people import Person, women_rule_broken_by
@@ -284,6 +284,22 @@ def pair_barred(case: Case, new: str, old: str) -> str | None:
     if (new, old) in case.previous and not case.both_yes(new, old):
         return "previous"
     return "women" if women_rule_broken_by([one, other]) else None
+
+
+def only(case: Case, rows: Iterable[int], columns: Iterable[int]) -> Case:
+    """The same case among some people only."""
+    people = People([case.people.new[row] for row in rows], [case.people.old[column] for column in columns])
+    here = {*people.row, *people.column}
+    return replace(
+        case,
+        people=people,
+        choices={pair: answer for pair, answer in case.choices.items() if here.issuperset(pair)},
+        locks=[pair for pair in case.locks if here.issuperset(pair)],
+        vetoes={pair for pair in case.vetoes if here.issuperset(pair)},
+        apart={pair for pair in case.apart if here.issuperset(pair)},
+        previous={pair for pair in case.previous if here.issuperset(pair)},
+        keep={pair for pair in case.keep if here.issuperset(pair)},
+    )
 
 
 def check_locks(case: Case) -> None:

@@ -51,6 +51,8 @@ def arrange(seats: Seats, levels: Sequence[Level], clashes: Clashes, *, quick: b
 
     ``quick`` settles for a good one where proving the best takes long: for rounds, that are planned in the hall.
     """
+    if not seats.allowed.size:
+        return [[] for _host in range(seats.allowed.shape[1])]
     found = _groups(seats, place(seats, levels))
     if found is None or not clashes or _broken(found, clashes) is None:
         return found

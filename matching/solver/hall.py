@@ -12,7 +12,7 @@ from matching.solver.levels import Ints
 from matching.solver.people import Person
 from matching.solver.round_document import RoundsCase, Table
 from matching.solver.rules import clashes, women_rule_grid
-from matching.solver.traits import score_grid, traits
+from matching.solver.traits import scores
 
 Seated = tuple[int, int, list[int]]
 """Table number, who stays, who moves."""
@@ -86,7 +86,7 @@ class Hall:
             for side in (people.old, people.new)
         ]
         old_stay = here[0] <= here[1]
-        allowed, score = women_rule_grid(people), score_grid(*traits(people.new, people.old), case.weights)
+        allowed, score = women_rule_grid(people), scores(people.new, people.old, case.weights).total
         for new, old in case.vetoes:
             allowed[people.row[new], people.column[old]] = False
         movers, stayers = (people.new, people.old) if old_stay else (people.old, people.new)

@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from matching.solver.couples import Found, problem
-from matching.solver.document import People, pair_barred
+from matching.solver.couples import Found, Problem, problem
+from matching.solver.document import People, only, pair_barred
 from matching.solver.levels import Level
 from matching.solver.people import Person
 from matching.solver.words import (
     BARRED,
+    CHOSEN_FIRST,
     HELP,
     HELP_ROOM,
     LACKING,
@@ -38,11 +39,22 @@ class Closed:
     old: frozenset[int]
 
 
+Alike = tuple[str, Closed, bytes]
+"""People in one circle with the same possibilities are helped by the same."""
+
+
+def _options(found: Found, side: str, index: int) -> bytes:
+    person = (found.case.people.new if side == "new" else found.case.people.old)[index]
+    allowed = found.problem.seats.allowed
+    mine = allowed[index] if side == "new" else allowed[:, index]
+    return bytes([person.woman is True, person.women_only]) + mine.tobytes()
+
+
 def left_out(found: Found, labels: Labels) -> dict[str, list[dict[str, Any]]]:
     """Per side who has no couple, each with the reason, the people it rests on and what would help."""
     people = found.case.people
     placed = {row for row, _host in found.pairs}
-    helped: dict[tuple[str, int], str] = {}
+    helped: dict[Alike, str] = {}
     return {
         "new": [_entry(found, "new", row, labels, helped) for row in range(len(people.new)) if row not in placed],
         "old": [
@@ -76,10 +88,13 @@ def circle(found: Found, side: str, index: int) -> Closed:
     return Closed(frozenset(np.flatnonzero(rows).tolist()), frozenset(np.flatnonzero(hosts).tolist()))
 
 
-def _entry(found: Found, side: str, index: int, labels: Labels, helped: dict[tuple[str, int], str]) -> dict[str, Any]:
+def _entry(found: Found, side: str, index: int, labels: Labels, helped: dict[Alike, str]) -> dict[str, Any]:
     people = found.case.people
     own = (people.new if side == "new" else people.old)[index].id
     around = circle(found, side, index)
+    alike = (side, around, _options(found, side, index))
+    if alike not in helped:
+        helped[alike] = _would_help(found, side, index, around, labels)
     return {
         "id": own,
         "reason": _reason(found, side, around, labels),
@@ -87,7 +102,7 @@ def _entry(found: Found, side: str, index: int, labels: Labels, helped: dict[tup
         "because_of": sorted(
             [*(people.new[row].id for row in around.new), *(people.old[host].id for host in around.old)]
         ),
-        "would_help": _would_help(found, side, index, around, labels),
+        "would_help": helped[alike],
     }
 
 
@@ -122,9 +137,16 @@ def _internal(found: Found, side: str, index: int, around: Closed, labels: Label
             "places": places,
         }
     else:
-        text = say(RULED) % {"names": labels.named([*own, *other])}
+        text = say(_cause(found, around)) % {"names": labels.named([*own, *other])}
     barred = _barred(found, side, index, labels)
     return f"{text} ({barred})" if barred else text
+
+
+def _cause(found: Found, around: Closed) -> str:
+    """Whether the rules alone keep these people from all having a couple, or couples that chose each other do."""
+    trial = problem(only(found.case, around.new, around.old))
+    other = trial.solve(levels=[level for level in trial.levels if level.name != "chosen_couples"])
+    return RULED if other is None or any(other.value[1:3]) else CHOSEN_FIRST
 
 
 def _barred(found: Found, side: str, index: int, labels: Labels) -> str:
@@ -151,7 +173,8 @@ def _would_help(found: Found, side: str, index: int, around: Closed, labels: Lab
             ideas.append(say(HELP[side, woman]))
             break
     if side == "new":
-        ideas += list(_more_room(found, index, around, labels))[:1]
+        room = next(iter(_more_room(found, index, around, labels)), None)
+        ideas += [room] if room else []
     return f" {say(OR)} ".join(ideas) or say(NO_HELP)
 
 
@@ -167,15 +190,7 @@ def _more_room(found: Found, index: int, around: Closed, labels: Labels) -> Iter
 def _helps(found: Found, side: str, index: int, people: People) -> bool:
     """Whether among ``people`` this one gets a couple while as many chose each other and one fewer is left out."""
     trial = problem(replace(found.case, people=people))
-    shape = trial.seats.allowed.shape
-    wish = np.zeros(shape, np.int64)
-    if side == "new":
-        wish[index] = 1
-        level = Level("wish", dense=wish)
-    else:
-        seats = np.zeros((shape[1], 3), np.int64)
-        seats[index, 0] = 1
-        level = Level("wish", seats=seats)
+    level = place_wish(trial, side, index)
     trial.levels = [trial.levels[0], level, *trial.levels[1:]] if trial.mutual else [level, *trial.levels]
     other = trial.solve()
     if other is None:
@@ -185,3 +200,15 @@ def _helps(found: Found, side: str, index: int, people: People) -> bool:
     if chosen < found.value[0] or not placed:
         return False
     return new > found.value[1] if side == "new" else (new >= found.value[1] and old > found.value[2])
+
+
+def place_wish(trial: Problem, side: str, index: int) -> Level:
+    """That this one gets a couple, as a level."""
+    rows, hosts = trial.seats.allowed.shape
+    if side == "new":
+        wish = np.zeros((rows, hosts), np.int64)
+        wish[index] = 1
+        return Level("wish", dense=wish)
+    seats = np.zeros((hosts, 3), np.int64)
+    seats[index, 0] = 1
+    return Level("wish", seats=seats)

@@ -1,7 +1,7 @@
 """What is compared, level after level, as whole numbers per seat: a row (who is placed) at a slot of a host."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,15 +28,14 @@ class Level:
     dense: Ints | None = None
     seats: Ints | None = None
     later: Callable[[Ints, Ints], Ints] | None = None
+    _table: NDArray[np.int16] | None = field(default=None, repr=False)
 
     def reach(self, rows: int) -> int:
         """An upper bound on how far two arrangements of ``rows`` people can lie apart in this level."""
         constant = abs(self.each) + abs(self.first) + abs(self.third)
         total = rows * constant
         if self.entries is not None and len(self.entries[0]):
-            best = np.zeros(rows, np.int64)
-            np.maximum.at(best, self.entries[0], np.abs(self.entries[2]))
-            total += int(best.sum())
+            total += min(rows, len(self.entries[0])) * int(np.abs(self.entries[2]).max())
         if self.dense is not None and self.dense.size:
             total += int(self.dense.max(axis=1).sum())
         if self.seats is not None and self.seats.size:
@@ -57,17 +56,15 @@ class Level:
         return np.broadcast_to(value, np.broadcast_shapes(rows.shape, hosts.shape, slots.shape))
 
     def _entries_at(self, rows: Ints, hosts: Ints) -> Ints:
+        """The entries of some pairs, by way of a table of all."""
         assert self.entries is not None
-        table = dict(
-            zip(
-                zip(self.entries[0].tolist(), self.entries[1].tolist(), strict=True),
-                self.entries[2].tolist(),
-                strict=True,
-            )
-        )
-        wide, high = np.broadcast_arrays(rows, hosts)
-        found = [table.get(pair, 0) for pair in zip(wide.ravel().tolist(), high.ravel().tolist(), strict=True)]
-        return np.array(found, np.int64).reshape(wide.shape)
+        if self._table is None:
+            shape = (int(self.entries[0].max(initial=0)) + 1, int(self.entries[1].max(initial=0)) + 1)
+            self._table = np.zeros(shape, np.int16)
+            self._table[self.entries[0], self.entries[1]] = self.entries[2]
+        height, width = self._table.shape
+        inside = (rows < height) & (hosts < width)
+        return np.where(inside, self._table[np.where(inside, rows, 0), np.where(inside, hosts, 0)], 0)
 
 
 LIMIT = 2**52

@@ -6,6 +6,9 @@ import numpy as np
 
 from matching.solver.couples import Problem
 
+RANKED = {"chosen_couples": 4, "choice_points": 1}
+"""Having chosen each other is worth more than any other choice, and that more than any score."""
+
 
 class Standing:
     """For the pairs made: how many possibilities each had, and which place this one takes for the new one."""
@@ -23,12 +26,13 @@ class Standing:
     @staticmethod
     def _worth(problem: Problem) -> np.ndarray:
         """Both yes before other choices, those before the soft score."""
-        scale = 1 + int(problem.score.max(initial=0))
-        worth = problem.score.copy()
-        for (row, host), points in problem.choice.items():
-            worth[row, host] += scale * points
-        for row, host in problem.mutual:
-            worth[row, host] += scale * 4
+        score = problem.scores.total
+        scale = 1 + int(score.max(initial=0))
+        worth = score.copy()
+        for level in problem.levels:
+            if level.name in RANKED and level.entries is not None:
+                rows, hosts, values = level.entries
+                worth[rows, hosts] += scale * RANKED[level.name] * values
         return worth
 
     def possibilities(self, row: int) -> int:

@@ -3,7 +3,8 @@
 What people have is held as bits in whole numbers, so the same few lines score one pair and a million.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +15,9 @@ from matching.solver.people import Person
 YEARS_APART = 40
 BITS = 62
 
-Ints = NDArray[np.int64]
+Ints = NDArray[Any]
+Small = NDArray[np.int16]
+Counts = NDArray[np.uint8]
 
 
 class Traits(NamedTuple):
@@ -26,17 +29,6 @@ class Traits(NamedTuple):
     area: Ints
     born: Ints
     children: Ints
-
-    def at(self, index: Any) -> "Traits":
-        """The same for some people only, or with axes added."""
-        return Traits(
-            [word[index] for word in self.languages],
-            [word[index] for word in self.dayparts],
-            [word[index] for word in self.interests],
-            self.area[index],
-            self.born[index],
-            self.children[index],
-        )
 
 
 def traits(new: Sequence[Person], old: Sequence[Person]) -> tuple[Traits, Traits]:
@@ -61,50 +53,66 @@ def _word(people: Sequence[frozenset[str]], word: dict[str, int]) -> Ints:
     return np.array([sum([word[key] for key in keys if key in word]) for keys in people], np.int64)
 
 
-def _plain(people: Sequence[Person], unknown: int) -> tuple[Ints, Ints, Ints]:
+def _plain(people: Sequence[Person], unknown: int) -> tuple[Any, Any, Any]:
     """Area, year of birth and children; what is unknown differs per side, so that it never matches."""
     area = [int(one.postcode) if one.postcode is not None else unknown * 100_000 for one in people]
     born = [one.birth_year if one.birth_year is not None else unknown * 100_000 for one in people]
     children = [int(one.children) if one.children is not None else unknown for one in people]
-    return np.array(area, np.int64), np.array(born, np.int64), np.array(children, np.int64)
+    return np.array(area, np.int32), np.array(born, np.int32), np.array(children, np.int8)
 
 
-def points(new: Traits, old: Traits, weights: dict[str, int]) -> Iterable[tuple[str, Ints]]:
-    """The points per criterion: weight x part, rounded down. Both sides broadcast against each other."""
-    shape = np.broadcast_shapes(new.area.shape, old.area.shape)
-    yield "language", weights["language"] * np.minimum(1, _shared(new.languages, old.languages, shape))
-    near = (new.area // 10 == old.area // 10) & (new.area >= 0)
-    yield (
-        "postcode",
-        weights["postcode"] // 2 * near + (weights["postcode"] - weights["postcode"] // 2) * (new.area == old.area),
-    )
-    yield "dayparts", weights["dayparts"] * np.minimum(2, _shared(new.dayparts, old.dayparts, shape)) // 2
-    yield "interests", weights["interests"] * np.minimum(2, _shared(new.interests, old.interests, shape)) // 2
-    gap = np.minimum(YEARS_APART, np.abs(new.born - old.born))
-    yield "age", weights["age"] * (YEARS_APART - gap) // YEARS_APART
-    yield "children", weights["children"] * (new.children == old.children)
+@dataclass(frozen=True)
+class Scores:
+    """Points of every pair, a row per new and a column per old: per criterion, and together."""
+
+    parts: dict[str, Small]
+    total: Ints
+
+    def of_pairs(self, rows: Sequence[int], hosts: Sequence[int]) -> list[dict[str, int]]:
+        """Per pair its points per criterion."""
+        found = [part[rows, hosts].tolist() for part in self.parts.values()]
+        return [dict(zip(self.parts, values, strict=True)) for values in zip(*found, strict=True)]
 
 
-def _shared(new: list[Ints], old: list[Ints], shape: tuple[int, ...]) -> Ints:
+def scores(new: Sequence[Person], old: Sequence[Person], weights: dict[str, int]) -> Scores:
+    """Weight x part, rounded down, for each criterion; unknown gives nothing."""
+    one, other = traits(new, old)
+    shape = (len(new), len(old))
+    parts = {
+        "language": _steps(weights["language"], 1)[np.minimum(1, _shared(one.languages, other.languages, shape))],
+        "postcode": _steps(weights["postcode"], 2)[_alike(one.area, other.area)],
+        "dayparts": _steps(weights["dayparts"], 2)[np.minimum(2, _shared(one.dayparts, other.dayparts, shape))],
+        "interests": _steps(weights["interests"], 2)[np.minimum(2, _shared(one.interests, other.interests, shape))],
+        "age": _steps(weights["age"], YEARS_APART)[_nearness(one.born, other.born)],
+        "children": _steps(weights["children"], 1)[(one.children[:, None] == other.children[None, :]).view(np.uint8)],
+    }
+    total = np.zeros(shape, np.int32)
+    for part in parts.values():
+        total += part
+    return Scores(parts, total)
+
+
+def _steps(weight: int, most: int) -> Small:
+    """The points for 0, 1, .. ``most`` of ``most``, rounded down."""
+    return (np.arange(most + 1) * weight // most).astype(np.int16)
+
+
+def _shared(new: list[Ints], old: list[Ints], shape: tuple[int, int]) -> Counts:
     """How many keys both have."""
-    if not new:
-        return np.zeros(shape, np.int64)
-    return sum(np.bitwise_count(one & other).astype(np.int64) for one, other in zip(new, old, strict=True))  # type: ignore[return-value]
-
-
-def score_grid(new: Traits, old: Traits, weights: dict[str, int]) -> Ints:
-    """The soft score of every pair: a row per new, a column per old."""
-    rows, columns = new.at((slice(None), None)), old.at((None, slice(None)))
-    total = np.zeros((len(new.area), len(old.area)), np.int64)
-    for _criterion, found in points(rows, columns, weights):
-        total += found
+    total = np.zeros(shape, np.uint8)
+    for one, other in zip(new, old, strict=True):
+        total += np.bitwise_count(one[:, None] & other[None, :])
     return total
 
 
-def points_of_pairs(
-    new: Traits, old: Traits, weights: dict[str, int], rows: Sequence[int], hosts: Sequence[int]
-) -> list[dict[str, int]]:
-    """Per pair its points per criterion."""
-    some = points(new.at(list(rows)), old.at(list(hosts)), weights)
-    columns = {criterion: found.tolist() for criterion, found in some}
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+def _alike(new: Ints, old: Ints) -> Counts:
+    """2 for the same area, 1 when the first three digits agree."""
+    same = new[:, None] == old[None, :]
+    near = (new // 10)[:, None] == (old // 10)[None, :]
+    return same.view(np.uint8) + near.view(np.uint8)
+
+
+def _nearness(new: Ints, old: Ints) -> Ints:
+    """40 for the same year of birth, a year less for every year between, never below 0."""
+    gap = np.abs(new[:, None] - old[None, :])
+    return np.maximum(0, YEARS_APART - gap)

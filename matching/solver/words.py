@@ -16,6 +16,7 @@ DAYS = {
     "sun": "zondag",
 }
 PARTS = {"1": "ochtend", "2": "middag", "3": "avond"}
+WEEK = {f"{day}-{part}": (place, part) for place, day in enumerate(DAYS) for part in PARTS}
 
 
 def _(text: str) -> str:
@@ -39,6 +40,10 @@ class Labels:
     def daypart(self, key: str) -> str:
         day, _dash, part = key.partition("-")
         return self.dayparts.get(key) or (f"{DAYS[day]}{PARTS[part]}" if day in DAYS and part in PARTS else key)
+
+    def in_order(self, dayparts: Iterable[str]) -> list[str]:
+        """Dayparts as they come in a week, Monday first; others after those."""
+        return sorted(dayparts, key=lambda key: WEEK.get(key, (7, key)))
 
     def named(self, names: Iterable[str]) -> str:
         return self.listed([self.person(name) for name in names])
@@ -72,6 +77,9 @@ LACKING = {
 }
 NOBODY = _("Voor %(name)s past niemand die er is.")
 RULED = _("Deze mensen kunnen niet allemaal een koppel vormen zonder een regel te breken: %(names)s.")
+CHOSEN_FIRST = _(
+    "Deze mensen kunnen alleen allemaal een koppel vormen als een koppel dat elkaar koos uit elkaar gaat: %(names)s."
+)
 BARRED = {
     "women": _("alleen met vrouwen: %(names)s"),
     "veto": _("afgesproken van niet: %(names)s"),

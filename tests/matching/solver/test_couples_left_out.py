@@ -25,11 +25,13 @@ def documents(part: int) -> list[Document]:
 
 
 def all_can_be_placed(document: Document, people: set[str], side: str) -> bool:
-    """Whether these of one side can all have a couple at once, whoever the others are; hard rules and locks kept."""
+    """Whether these of one side can all have a couple at once, whoever the others are; hard rules and locks kept.
+
+    The new go before the old: an old one is not placed by leaving a new one out.
+    """
     other = "old" if side == "new" else "new"
     small = restricted(document, people | {one["id"] for one in document[other]})
-    without = CHOSEN if side == "new" else (*CHOSEN, "new_left_out")
-    levels, _couplings = best(small, most=1, without=without)
+    levels, _couplings = best(small, most=1, without=CHOSEN)
     return (levels.new_left_out if side == "new" else levels.old_left_out) == 0
 
 
@@ -129,7 +131,7 @@ def test_trade_offs_are_true_and_none_is_missing(part: int) -> None:
 
 def check_trade(document: Document, answer: Document, levels: Levels, trade: Document) -> None:
     """These chose each other and stand in the answer; without them these people have a couple in the alternative."""
-    assert set(trade) == {"couples", "placed", "alternative", "text"}
+    assert set(trade) >= {"couples", "placed", "alternative", "text"}
     coupling = coupling_of(answer)
     given_up = {(new, old) for new, old in trade["couples"]}
     alternative = whole_alternative(answer, trade)
