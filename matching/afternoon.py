@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching.choosing import may_choose
@@ -168,9 +169,9 @@ class Row:
 
 
 def sheet_of(board: Board, presence: Presence) -> list[Row]:
-    """The people somebody met. Once put away, the answers are shown to nobody."""
+    """The people somebody met. Once put away, and after the day itself, the answers are shown to nobody."""
     answers: dict[int, str] = {}
-    if presence.chose_at is None:
+    if presence.chose_at is None and board.meeting.day == timezone.localdate():
         mine = Choice.objects.filter(meeting=board.meeting, chooser=presence.participant)
         answers = dict(mine.values_list("chosen", "answer"))
     return [Row(one, answers.get(one.participant_id, "")) for one in may_choose(board, presence.participant)]

@@ -162,6 +162,7 @@ def keep_apart(*, first: Participant, second: Participant, by: User | None) -> N
         raise DomainError(_("Kies twee verschillende mensen uit dit project."), field="second")
     if first.side == second.side == Side.OLD:
         raise DomainError(_("Twee 'oude' Amsterdammers komen nooit in één koppel."), field="second")
+    Board.objects.filter(meeting__project=first.project_id).tell(by, _("Er is afgesproken wie niet samen gaan."))
     one, other = sorted((first, second), key=lambda participant: participant.pk)
     row, _made = NotTogether.objects.get_or_create(first=one, second=other)
     return row
@@ -170,4 +171,5 @@ def keep_apart(*, first: Participant, second: Participant, by: User | None) -> N
 @action
 def lift_apart(*, row: NotTogether, by: User | None) -> None:
     """They may be together again."""
+    Board.objects.filter(meeting__project=row.first.project_id).tell(by, _("Twee mensen mogen weer samen."))
     row.delete()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matching.cases import for_women_rule, kept_apart, previous_pairs
-from matching.models import Choice, Couple, CoupleMember, EndReason
+from matching.models import Board, Choice, Couple, CoupleMember, EndReason
 from matching.models.couple import MOST_NEW
 from matching.solver import women_rule_broken_by
 from mixen.accounts.audit import action
@@ -47,6 +47,7 @@ def form_couple(
     naming who was first.
     """
     on = on or timezone.localdate()
+    _tell(meeting, _("Er kwam een koppel bij."), by)
     people = _locked(project, [old, *new])
     if not people[0].is_old:
         raise DomainError(_("Een koppel heeft precies één 'oude' Amsterdammer. Kies die hier."), field="old")
@@ -70,9 +71,12 @@ def form_couple(
 
 
 @action
-def join_couple(*, couple: Couple, participant: Participant, by: User | None, on: date | None = None) -> CoupleMember:
+def join_couple(
+    *, couple: Couple, participant: Participant, by: User | None, on: date | None = None, again: bool = False
+) -> CoupleMember:
     """A newcomer joins a standing couple of one old who agrees to more. Raises DomainError as ``form_couple``."""
     couple = _active(couple)
+    _tell(couple.meeting, _("Een koppel is groter geworden."), by)
     members = list(couple.members.filter(left_on__isnull=True).select_related("participant"))
     present = [member.participant for member in sorted(members, key=lambda member: member.slot)]
     (newcomer,) = _locked(couple.project, [participant])
@@ -80,6 +84,8 @@ def join_couple(*, couple: Couple, participant: Participant, by: User | None, on
     present.sort(key=lambda one: not one.is_old)
     _check_shape(present)
     _check_kept_apart(present)
+    if not again:
+        _check_not_before([present[0], newcomer], None)
     taken = {member.slot for member in members}
     slot = next(number for number in range(1, MOST_NEW + 1) if number not in taken)
     return _add(couple, newcomer, slot, on or timezone.localdate(), by)
@@ -117,6 +123,7 @@ def end_couple(
         raise DomainError(_("Een koppel kan niet stoppen voordat het begint."), field="on")
     if reason == EndReason.COMPLETED and on < couple.planned_end and not _closed(couple.project, on):
         raise DomainError(_("De afgesproken tijd is nog niet om. Kies een andere reden."), field="reason")
+    _tell(couple.meeting, _("Een koppel is gestopt."), by)
     leaving = {participant.pk for participant in stopping}
     members = couple.members.filter(left_on__isnull=True)
     # Locked in order of number, as everywhere, so that two deeds at once cannot wait in a ring.
@@ -153,11 +160,17 @@ def note_first_appointment(*, couple: Couple, at: datetime, place: str, confirme
     couple = _active(couple)
     if timezone.localdate(at) < couple.formed_on:
         raise DomainError(_("Deze datum ligt voor de dag waarop het koppel begon."), field="day")
+    _tell(couple.meeting, _("Een koppel heeft een eerste afspraak."), by)
     couple.first_appointment_at = at
     couple.first_appointment_place = place
     couple.first_appointment_confirmed = confirmed
     couple.save()
     return couple
+
+
+def _tell(meeting: Meeting | None, what: str, by: User | None) -> None:
+    if meeting is not None:
+        Board.objects.filter(meeting=meeting).tell(by, what)
 
 
 def _active(couple: Couple) -> Couple:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from matching.actions.couples import form_couple
 from matching.cases import candidates, couples_document, labels_of, mark_of, with_decisions
-from matching.models import Board, Couple, Draft
+from matching.models import Board, Choice, Couple, Draft
 from matching.proposing import standing
 from matching.solver import Refused, solve_couples
 from mixen.accounts.audit import action
@@ -35,6 +35,10 @@ def lock_pair(*, board: Board, new: Participant, old: Participant, by: User | No
     """These two go together, whatever else changes; the rest stays as much as it can."""
     board = Board.objects.as_it_is_now(board)
     last = standing(board)
+    here = set(board.presences.to_be_matched().values_list("participant", flat=True))
+    gone = [one.person.goes_by for one in (old, new) if one.pk not in here]
+    if gone:
+        raise DomainError(_("%(name)s kan nu geen koppel vormen. Werk het voorstel bij.") % {"name": gone[0]})
     pair = [str(new.pk), str(old.pk)]
     locks = [one for one in last.locks if one[0] != pair[0]]
     vetoes = [one for one in last.vetoes if one != pair]
@@ -143,6 +147,7 @@ def confirm_couples(
             continue
         members = [people[one] for one in (entry["old"], *entry["new"])]
         try:
+            _check_still(board, members)
             couple = form_couple(
                 project=project,
                 old=members[0],
@@ -161,6 +166,21 @@ def confirm_couples(
     if found.made:
         board.tell(by, _("%(count)s koppels bevestigd.") % {"count": len(found.made)})
     return found
+
+
+def _check_still(board: Board, members: list[Participant]) -> None:
+    """What may have changed since the proposal was made: somebody went home, or said no. Who said it is not told."""
+    gone = set(board.presences.came().filter(until_round__isnull=False).values_list("participant", flat=True))
+    for one in members:
+        if one.pk in gone:
+            raise DomainError(_("%(name)s ging naar huis. Werk het voorstel bij.") % {"name": one.person.goes_by})
+    ids = [one.pk for one in members]
+    refused = Choice.objects.filter(
+        meeting=board.meeting, chooser__in=ids, chosen__in=ids, answer=Choice.Answer.NO
+    ).exists()
+    if refused:
+        names = ", ".join(one.person.goes_by for one in members)
+        raise DomainError(_("Het voorstel voor %(names)s is verouderd. Werk het bij.") % {"names": names})
 
 
 ORIGINS = {

@@ -39,13 +39,15 @@ def plan_the_rounds(*, board: Board, by: User | None) -> Board:
 
 
 @action
-def start_next_round(*, board: Board, by: User | None) -> Round:
-    """The next round begins; the one that runs ends with it."""
+def start_next_round(*, board: Board, by: User | None, number: int | None = None) -> Round:
+    """The next round begins; the one that runs ends with it. ``number`` is the round somebody saw as the next."""
     board = Board.objects.as_it_is_now(board)
     now = timezone.now()
     following = board.all_rounds.planned().order_by("number").first()
     if following is None:
         raise DomainError(_("Er is geen ronde meer gepland. Plan eerst de rondes."))
+    if number is not None and number < following.number:
+        raise DomainError(_("Ronde %(number)s is al begonnen.") % {"number": number})
     _end_running(board)
     following.started_at = now
     following.save(update_fields=["started_at"])
@@ -96,6 +98,12 @@ def take_back_round(*, board: Board, by: User | None) -> Round:
     running.started_at = running.paused_at = None
     running.paused_seconds = 0
     running.save(update_fields=["started_at", "paused_at", "paused_seconds"])
+    for row in board.presences.filter(from_round=running.number + 1):
+        row.from_round = running.number
+        row.save(update_fields=["from_round"])
+    for row in board.presences.filter(until_round=running.number):
+        row.until_round = running.number - 1
+        row.save(update_fields=["until_round"])
     board.tell(by, _("Ronde %(number)s is toch nog niet begonnen.") % {"number": running.number})
     return running
 

@@ -75,6 +75,7 @@ class JoinForm(OurForm):
     participant = PersonChoice(
         Participant.objects.none(), label=_("'Nieuwe' Amsterdammer"), empty_label=_("Kies iemand")
     )
+    again = forms.BooleanField(label=_("Ze waren al eens een koppel, en willen dat allebei opnieuw"), required=False)
 
     def __init__(self, project: Project, data: Any = None) -> None:
         super().__init__(data)

@@ -23,6 +23,13 @@ class BoardQuerySet(models.QuerySet["Board"]):
         """The board, locked: whoever else wants to change it waits."""
         return self.select_for_update(of=("self",)).select_related("meeting__project").get(pk=board.pk)
 
+    def tell(self, by: Any, what: str) -> None:
+        """Tell everybody who looks at these boards that something changed, and what.
+
+        Say it before people are locked: a deed on the board locks the board first, and then the people.
+        """
+        self.update(changes=F("changes") + 1, changed_by=by, changed_at=timezone.now(), change=what[:200])
+
 
 class Board(models.Model):
     """What several ambassadors see of one mix meeting at once.
@@ -74,9 +81,7 @@ class Board(models.Model):
 
     def tell(self, by: Any, what: str) -> None:
         """Tell everybody who looks at the board that something changed, and what."""
-        Board.objects.filter(pk=self.pk).update(
-            changes=F("changes") + 1, changed_by=by, changed_at=timezone.now(), change=what[:200]
-        )
+        Board.objects.filter(pk=self.pk).tell(by, what)
 
     @property
     def rounds_begun(self) -> int:

@@ -16,14 +16,18 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from matching.solver.levels import Ints, Level, grouped
+from matching.solver.levels import Floats, Ints, Level, grouped
+from matching.solver.sparse import LARGE, solve_large
 
-Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 
 NOBODY = 3
 """The slot of a column that stands for nobody."""
+
+
+MANY = 50_000
+"""Exchanges from where on the graph is searched without looking for an easy answer first."""
 
 
 class NotProven(RuntimeError):
@@ -51,43 +55,49 @@ class Seats:
 
     def full(self, group: Sequence[tuple[Level, int]]) -> Floats:
         """The cost of every seat, in whole numbers; lower is better."""
-        constant = sum(weight * level.each for level, weight in group)
-        pairs = np.full(self.allowed.shape, -float(constant))
+        cost = np.empty((len(self.allowed), len(self.hosts)))
+        first = 0
+        for slot, hosts in enumerate(self.deep):
+            self._fill(cost[:, first : first + len(hosts)], group, slot, hosts)
+            first += len(hosts)
+        cost[:, first:] = 0.0
+        return cost
+
+    def _fill(self, cost: Floats, group: Sequence[tuple[Level, int]], slot: int, hosts: Ints) -> None:
+        """The seats in one slot of the hosts that have it."""
+        every = len(hosts) == self.allowed.shape[1]
+        cost[:] = -float(sum(weight * level.plain(slot) for level, weight in group))
+        place = np.full(self.allowed.shape[1], -1)
+        place[hosts] = np.arange(len(hosts))
         for level, weight in group:
             if level.dense is not None:
-                pairs -= float(weight) * level.dense
-            if level.entries is not None and not level.entries_first:
-                pairs[level.entries[0], level.entries[1]] -= float(weight) * level.entries[2]
-        return np.concatenate(
-            [*self._by_slot(pairs, group), np.zeros((len(pairs), int((self.slots == NOBODY).sum())))], axis=1
+                cost -= float(weight) * (level.dense if every else level.dense[:, hosts])
+            if level.seats is not None:
+                cost -= float(weight) * level.seats[hosts, slot]
+            if level.entries is not None and (slot == 0 or not level.entries_first):
+                rows, at, values = level.entries
+                here = place[at] >= 0
+                cost[rows[here], place[at][here]] -= float(weight) * values[here]
+        cost[~(self.allowed if every else self.allowed[:, hosts])] = 0.0
+
+    def part(self, group: Sequence[tuple[Level, int]], piece: "_Piece") -> Floats:
+        """The same for some rows and columns; what is dear to work out only where a seat is still open."""
+        rows, hosts, slots = (
+            piece.rows[:, None],
+            self.hosts[piece.columns][None, :],
+            self.slots[piece.columns][None, :],
         )
-
-    def _by_slot(self, pairs: Floats, group: Sequence[tuple[Level, int]]) -> list[Floats]:
-        parts = []
-        for slot, hosts in enumerate(self.deep):
-            if slot and not len(hosts):
-                continue
-            part = pairs[:, hosts] if slot else pairs.copy() if len(self.deep[1]) else pairs
-            for level, weight in group:
-                extra = level.first if slot == 0 else level.third if slot == 2 else 0
-                if extra:
-                    part -= float(weight * extra)
-                if level.seats is not None:
-                    part -= float(weight) * level.seats[hosts, slot]
-                if slot == 0 and level.entries is not None and level.entries_first:
-                    part[level.entries[0], level.entries[1]] -= float(weight) * level.entries[2]
-            part[~(self.allowed[:, hosts] if slot else self.allowed)] = 0.0
-            parts.append(part)
-        return parts
-
-    def part(self, group: Sequence[tuple[Level, int]], rows: Ints, columns: Ints) -> Floats:
-        """The same for some rows and columns."""
-        hosts, slots = self.hosts[columns], self.slots[columns]
-        real = (hosts >= 0)[None, :] & self.allowed[rows[:, None], hosts[None, :]]
+        real = (hosts >= 0) & self.allowed[rows, hosts]
         found = np.zeros(real.shape)
-        r, c = np.nonzero(real)
         for level, weight in group:
-            found[r, c] -= float(weight) * level.at(rows[r], hosts[c], slots[c])
+            if level.later is None:
+                found -= float(weight) * level.at(rows, hosts, slots)
+        found[~real] = 0.0
+        dear = [(level, weight) for level, weight in group if level.later is not None]
+        if dear:
+            r, c = np.nonzero(real if piece.open_ is None else real & piece.open_)
+            for level, weight in dear:
+                found[r, c] -= float(weight) * level.at(piece.rows[r], hosts[0, c], slots[0, c])
         return found
 
 
@@ -114,9 +124,9 @@ def place(seats: Seats, levels: Sequence[Level]) -> Ints | None:
     for number, group in enumerate(groups):
         later: list[_Piece] = []
         for piece in pieces:
-            cost = seats.part(group, piece.rows, piece.columns) if number else seats.full(group)
+            cost = seats.part(group, piece) if number else seats.full(group)
             _close(cost, seats, piece)
-            found = _solve(cost, piece)
+            found = _solve(cost, piece, chosen)
             if found is None:
                 return None
             chosen[piece.rows] = piece.columns[found]
@@ -137,11 +147,15 @@ def _close(cost: Floats, seats: Seats, piece: _Piece) -> None:
                 cost[place_, hosts != host] = np.inf
 
 
-def _solve(cost: Floats, piece: _Piece) -> Ints | None:
+def _solve(cost: Floats, piece: _Piece, chosen: Ints) -> Ints | None:
     """The best column for each row. Rows of nobody fill the columns that may stay empty."""
     rows, columns = cost.shape
     if not rows:
         return np.zeros(0, np.int64)
+    if piece.open_ is not None and rows == columns >= LARGE:
+        large = solve_large(cost, _known(piece, chosen))
+        if large is not None:
+            return large
     if piece.must is not None and piece.must.any() and columns > rows:
         nobody = np.where(piece.must, np.inf, 0.0)
         cost = np.concatenate([cost, np.repeat(nobody[None, :], columns - rows, axis=0)])
@@ -153,15 +167,25 @@ def _solve(cost: Floats, piece: _Piece) -> Ints | None:
     return found if np.isfinite(cost[np.arange(rows), found]).all() else None
 
 
+def _known(piece: _Piece, chosen: Ints) -> Ints:
+    """The arrangement of this piece that the levels above found."""
+    place_of = {column: place for place, column in enumerate(piece.columns.tolist())}
+    return np.array([place_of[column] for column in chosen[piece.rows].tolist()])
+
+
 def _exchanges(cost: Floats, found: Ints, piece: _Piece) -> list[_Piece]:
-    """The pieces in which people can change places at no cost, by potentials that prove the arrangement best."""
+    """The pieces in which people can change places at no cost, by potentials that prove the arrangement best.
+
+    ``cost`` is used up: what is left in it is what each exchange would cost.
+    """
     rows = len(cost)
     if not rows:
         return []
-    gain = cost - cost[np.arange(rows), found][:, None]
+    gain = cost
+    gain -= cost[np.arange(rows), found][:, None].copy()
     potential = _potentials(gain, found, piece)
-    with np.errstate(invalid="ignore"):
-        tight = gain + potential[found][:, None] == potential[None, :]
+    gain += potential[found][:, None]
+    tight = gain == potential[None, :]
     tight[np.arange(rows), found] = False
     if not tight.any():
         return []
@@ -179,9 +203,8 @@ def _potentials(gain: Floats, found: Ints, piece: _Piece) -> Floats:
     potential = np.zeros(columns)
     if piece.must is not None:
         return _potentials_with_must(gain, found, empty, piece.must)
-    changed = np.arange(len(gain))
+    offered = gain.min(axis=0)
     for _round in range(columns + 2):
-        offered = (gain[changed] + potential[found[changed]][:, None]).min(axis=0)
         lower = offered < potential
         if not lower.any():
             break
@@ -189,6 +212,7 @@ def _potentials(gain: Floats, found: Ints, piece: _Piece) -> Floats:
         changed = np.flatnonzero(lower[found])
         if not len(changed):
             break
+        offered = (gain[changed] + potential[found[changed]][:, None]).min(axis=0)
     else:
         raise NotProven("the exchanges have no end")
     if (potential[empty] < 0).any():
@@ -211,48 +235,47 @@ def _potentials_with_must(gain: Floats, found: Ints, empty: Bools, must: Bools) 
     raise NotProven("the exchanges have no end")
 
 
-def _on_rings(start: Ints, end: Ints, nodes: int) -> tuple[Ints, Ints]:
-    """Without the edges that cannot be part of a ring: nobody comes to where they begin, or goes on where they end."""
-    while len(start):
+def _pieces(tight: Bools, found: Ints, potential: Floats, piece: _Piece) -> list[_Piece]:
+    """Strongly connected pieces of the graph of who could take whose column, with one knot for all empty ones."""
+    rows, columns = tight.shape
+    holder = np.full(columns, rows)
+    holder[found] = np.arange(rows)
+    empty = holder == rows
+    free = potential == (potential[empty].max() if empty.any() else 0.0)
+    if piece.must is not None:
+        free &= ~piece.must
+    from_empty = holder[free & ~empty] if empty.any() else np.zeros(0, np.int64)
+    counts = tight.sum(axis=1)
+    goals = np.concatenate([holder[np.nonzero(tight)[1]], from_empty])
+    if not _has_ring(np.repeat(np.arange(rows + 1), [*counts, len(from_empty)]), goals, rows + 1):
+        return []
+    starts = np.concatenate([[0], np.cumsum([*counts, len(from_empty)])])
+    graph = csr_array((np.ones(len(goals), np.int8), goals, starts), shape=(rows + 1, rows + 1))
+    _count, label = connected_components(graph, directed=True, connection="strong")
+    full = tight.copy()
+    full[np.arange(rows), found] = True
+    names, sizes = np.unique(label[:rows], return_counts=True)
+    pieces = []
+    for name in names[(sizes > 1) | (names == label[rows])]:
+        here = np.flatnonzero(label[:rows] == name)
+        some = full[here]
+        columns_here = np.flatnonzero((label[holder] == name) & some.any(axis=0))
+        if len(columns_here) > 1:
+            must = ~free[columns_here] if empty[columns_here].any() else None
+            pieces.append(_Piece(piece.rows[here], piece.columns[columns_here], some[:, columns_here], must))
+    return pieces
+
+
+def _has_ring(start: Ints, end: Ints, nodes: int) -> bool:
+    """Whether any exchange can come back to where it began; where there are many it is taken for granted.
+
+    Edges that nobody comes to, or that nobody goes on from, are peeled off until none is left or all stay.
+    """
+    while 0 < len(start) < MANY:
         goes, comes = np.zeros(nodes, bool), np.zeros(nodes, bool)
         goes[start], comes[end] = True, True
         keep = comes[start] & goes[end]
         if keep.all():
             break
         start, end = start[keep], end[keep]
-    return start, end
-
-
-def _pieces(tight: Bools, found: Ints, potential: Floats, piece: _Piece) -> "list[_Piece]":
-    """Strongly connected pieces of the graph: column to column by who can move, with one knot for all empty ones."""
-    rows, columns = tight.shape
-    empty = np.ones(columns, bool)
-    empty[found] = False
-    knot = columns
-    node = np.where(empty, knot, np.arange(columns))
-    r, c = np.nonzero(tight)
-    free = potential == (potential[empty].max() if empty.any() else 0.0)
-    if piece.must is not None:
-        free &= ~piece.must
-    reachable = np.flatnonzero(free & ~empty) if empty.any() else np.zeros(0, np.int64)
-    start = np.concatenate([found[r], np.full(len(reachable), knot)])
-    end = np.concatenate([node[c], reachable])
-    start, end = _on_rings(start, end, columns + 1)
-    if not len(start):
-        return []
-    graph = csr_array((np.ones(len(start), np.int8), (start, end)), shape=(columns + 1, columns + 1))
-    _count, label = connected_components(graph, directed=True, connection="strong")
-    full = tight.copy()
-    full[np.arange(rows), found] = True
-    label_of = label[node]
-    pieces = []
-    sizes = np.bincount(label[found], minlength=label.max() + 1)
-    for name in np.flatnonzero((sizes > 1) | ((sizes == 1) & (np.arange(len(sizes)) == label[knot]))):
-        here = np.flatnonzero(label[found] == name)
-        some = full[here]
-        columns_here = np.flatnonzero((label_of == name) & some.any(axis=0))
-        if len(columns_here) < 2:
-            continue
-        must = ~free[columns_here] if empty[columns_here].any() else None
-        pieces.append(_Piece(piece.rows[here], piece.columns[columns_here], some[:, columns_here], must))
-    return pieces
+    return len(start) > 0

@@ -1,21 +1,18 @@
 """The hall: who moves, who stays at a table, who is there when, and who has met whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from matching.solver.assignment import Bools
-from matching.solver.groups import Clashes
+from matching.solver.groups import Clashes, Groups
 from matching.solver.levels import Ints
 from matching.solver.people import Person
 from matching.solver.round_document import RoundsCase, Table
 from matching.solver.rules import clashes, women_rule_grid
 from matching.solver.traits import scores
-
-Seated = tuple[int, int, list[int]]
-"""Table number, who stays, who moves."""
 
 
 @dataclass
@@ -29,31 +26,22 @@ class Sat:
     """How often everybody sat out: the movers, then the stayers."""
     out_last: Bools
     had: Ints
-    table: dict[int, int] = field(default_factory=dict)
-    """The table of each stayer."""
 
     def copy(self) -> "Sat":
-        return Sat(
-            self.met.copy(),
-            self.together.copy(),
-            self.out.copy(),
-            self.out_last.copy(),
-            self.had.copy(),
-            dict(self.table),
-        )
+        return Sat(self.met.copy(), self.together.copy(), self.out.copy(), self.out_last.copy(), self.had.copy())
 
-    def note(self, tables: Sequence[Seated], there: Bools) -> None:
-        """One more round played, by those who were ``there``."""
+    def note(self, groups: Groups, there: Bools, also: Sequence[int] = ()) -> None:
+        """One more round played, by those who were ``there``; ``also`` sat opposite somebody who went home since."""
         rows = len(self.met)
         seated = np.zeros(len(there), bool)
-        for number, stayer, movers in tables:
-            self.table[stayer] = number
-            self.met[movers, stayer] = True
+        seated[list(also)] = True
+        for stayer, movers in enumerate(groups):
             if movers:
+                self.met[movers, stayer] = True
                 seated[[*movers, rows + stayer]] = True
                 self.had[movers] += 1
                 self.had[rows + stayer] += len(movers)
-            self.together[np.ix_(movers, movers)] += 1
+                self.together[np.ix_(movers, movers)] += 1
         self.out += there & ~seated
         self.out_last = there & ~seated
 
@@ -74,6 +62,8 @@ class Hall:
     rounds: int
     tables: int
     sat: Sat
+    table: dict[int, int]
+    """The last table of who stays, from the rounds that were played."""
     seed: str
 
     @classmethod
@@ -108,13 +98,12 @@ class Hall:
             case.rounds,
             case.tables,
             _nothing(len(movers), len(stayers)),
+            {},
             case.seed,
         )
         for number, tables in enumerate(case.played, 1):
-            found.sat.note(
-                found._played(tables),
-                presence[number] if number <= case.rounds else np.ones(len(movers) + len(stayers), bool),
-            )
+            everybody = np.ones(len(movers) + len(stayers), bool)
+            found._play(tables, presence[number] if number <= case.rounds else everybody)
         return found
 
     @property
@@ -159,16 +148,22 @@ class Hall:
         old, new = (staying, moving) if self.old_stay else (moving, staying)
         return {"table": number, "old": old, "new": new}
 
-    def _played(self, tables: Sequence[Table]) -> list[Seated]:
-        """Tables that were played, as rows and columns; who went home is left out."""
+    def _play(self, tables: Sequence[Table], there: Bools) -> None:
+        """One round that was played; who went home since is left out."""
         row = {one.id: place for place, one in enumerate(self.movers)}
         column = {one.id: place for place, one in enumerate(self.stayers)}
-        found = []
+        groups: Groups = [[] for _stayer in self.stayers]
+        also = []
         for table in tables:
             ids = (*table.old, *table.new)
             moving = [row[one] for one in ids if one in row]
-            found += [(table.number, column[one], moving) for one in ids if one in column]
-        return found
+            staying = [column[one] for one in ids if one in column]
+            for stayer in staying:
+                groups[stayer] += moving
+                self.table[stayer] = table.number
+            if table.old and table.new:
+                also += [*moving, *(len(self.movers) + stayer for stayer in staying)]
+        self.sat.note(groups, there, also)
 
 
 def _nothing(movers: int, stayers: int) -> Sat:

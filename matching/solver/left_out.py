@@ -85,6 +85,13 @@ def circle(found: Found, side: str, index: int) -> Closed:
             if (wider == hosts).all():
                 break
             hosts = wider
+    # Who else is left out and fits nobody outside the circle is in the same lack.
+    if side == "new":
+        rows |= (sits < 0) & allowed.any(axis=1) & ~allowed[:, ~hosts].any(axis=1)
+    else:
+        seated = np.zeros(len(hosts), bool)
+        seated[sits[sits >= 0]] = True
+        hosts |= ~seated & allowed.any(axis=0) & ~allowed[~rows].any(axis=0)
     return Closed(frozenset(np.flatnonzero(rows).tolist()), frozenset(np.flatnonzero(hosts).tolist()))
 
 

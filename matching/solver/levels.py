@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 Entries = tuple[Ints, Ints, Ints]
 
 
@@ -41,6 +42,10 @@ class Level:
         if self.seats is not None and self.seats.size:
             total += rows * int(self.seats.max())
         return total
+
+    def plain(self, slot: int) -> int:
+        """What any seat in this slot counts, whoever sits there."""
+        return self.each + (self.first if slot == 0 else self.third if slot == 2 else 0)
 
     def at(self, rows: Ints, hosts: Ints, slots: Ints) -> Ints:
         """The value of each seat; the three broadcast against each other."""

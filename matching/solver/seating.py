@@ -1,76 +1,60 @@
 """One round after the other: who sits where, by levels, along a plan of who is still to meet whom."""
 
 import hashlib
-from dataclasses import dataclass, field
-from itertools import combinations
 
 import numpy as np
 
 from matching.solver.assignment import Bools, Seats
-from matching.solver.groups import arrange
-from matching.solver.hall import Hall, Sat, Seated
+from matching.solver.groups import Groups, arrange
+from matching.solver.hall import Hall, Sat
 from matching.solver.levels import Ints, Level
 from matching.solver.meetings import even_meetings
 
-
-@dataclass
-class Planned:
-    """The rounds to play, who sits out in each, and ``(round, person)`` who sits out twice running for no need."""
-
-    rounds: list[list[Seated]] = field(default_factory=list)
-    sitting_out: list[list[int]] = field(default_factory=list)
-    twice: list[tuple[int, int]] = field(default_factory=list)
+POSTPONED = 0.2
+"""The share of meetings that another try leaves for a later round."""
 
 
-def play(hall: Hall, per_table: int) -> Planned:
-    """All rounds to plan, with at most ``per_table`` movers at a table."""
-    sat, planned = hall.sat.copy(), Planned()
+def play(hall: Hall, per_table: int, attempt: int = 0) -> list[Groups]:
+    """All rounds to plan: who moves to whom, with at most ``per_table`` movers at a table.
+
+    The first ``attempt`` follows the levels; others also wander a little, each in its own way, the same every time.
+    """
+    sat, planned = hall.sat.copy(), []
+    chance = np.random.default_rng([attempt, *hashlib.sha256(hall.seed.encode()).digest()]) if attempt else None
     for number in hall.to_plan:
         if not hall.new_to_meet(number, sat).any():
             break
-        there = hall.presence[number]
-        could = _could_meet(hall, sat, number)
-        before = sat.out_last & could
-        tables = _one_round(hall, sat, number, per_table)
-        sat.note(tables, there)
-        planned.rounds.append(tables)
-        planned.sitting_out.append(np.flatnonzero(sat.out_last).tolist())
-        planned.twice += [(number, person) for person in np.flatnonzero(before & sat.out_last).tolist()]
+        groups = _one_round(hall, sat, number, per_table, chance)
+        sat.note(groups, hall.presence[number])
+        planned.append(groups)
     return planned
 
 
-def _could_meet(hall: Hall, sat: Sat, number: int) -> Bools:
-    """Who has somebody new to meet who is there."""
+def _one_round(hall: Hall, sat: Sat, number: int, per_table: int, chance: np.random.Generator | None) -> Groups:
     movers, stayers = hall.there(number)
-    possible = hall.allowed & ~sat.met & movers[:, None] & stayers[None, :]
-    return np.concatenate([possible.any(axis=1), possible.any(axis=0)])
-
-
-def _one_round(hall: Hall, sat: Sat, number: int, per_table: int) -> list[Seated]:
-    movers, stayers = hall.there(number)
-    due = _Due(hall, sat, number, per_table)
+    due = _Due(hall, sat, number, per_table, chance)
     possible = hall.allowed & ~sat.met & movers[:, None] & stayers[None, :]
     if stayers.sum() > hall.tables:
-        stay = _who_stays(hall, sat, possible, due)
-        possible &= stay[None, :]
+        possible &= _who_stays(hall, sat, possible, due, chance)[None, :]
+    if chance is not None:
+        possible &= chance.random(possible.shape) > POSTPONED
     seats = Seats(possible, np.full(len(hall.stayers), per_table))
     groups = arrange(seats, due.levels(possible), hall.clashes, quick=True)
     assert groups is not None  # nobody is locked to a table
-    if per_table > 1:
-        groups = _fewer_repeats(groups, possible, hall, sat, due)
-    numbers = _numbers(hall, sat, groups)
-    return sorted((numbers[stayer], stayer, members) for stayer, members in enumerate(groups) if members)
+    return groups
 
 
 class _Due:
     """What this round owes to the plan of meetings, and to who sat out."""
 
-    def __init__(self, hall: Hall, sat: Sat, number: int, per_table: int) -> None:
+    def __init__(self, hall: Hall, sat: Sat, number: int, per_table: int, chance: np.random.Generator | None) -> None:
         rows = len(hall.movers)
         movers, stayers = hall.rounds_left(number)
         had = sat.had[:rows], sat.had[rows:]
         self.hall, self.sat, self.number = hall, sat, number
-        self.plan = even_meetings(hall.new_to_meet(number, sat), movers, per_table * stayers, had)
+        new = hall.new_to_meet(number, sat)
+        # A try that wanders goes without a plan: it is quick, and it is held against the one that has one.
+        self.plan = np.zeros(new.shape, bool) if chance else even_meetings(new, movers, per_table * stayers, had)
         late = self.plan.sum(axis=1) >= movers
         last_chance = hall.overlap(number) == 1
         self.now: Bools = self.plan & (late[:, None] | last_chance)
@@ -111,16 +95,17 @@ def _first_seat(values: Ints) -> Ints:
     return found
 
 
-def _who_stays(hall: Hall, sat: Sat, possible: Bools, due: _Due) -> Bools:
+def _who_stays(hall: Hall, sat: Sat, possible: Bools, due: _Due, chance: np.random.Generator | None) -> Bools:
     """Who gets a table when there are more who stay than tables."""
     rows = len(hall.movers)
     useful = np.atleast_1d(possible.any(axis=0))
+    luck = np.zeros(len(hall.stayers)) if chance is None else chance.random(len(hall.stayers)) * 2
     order = sorted(
         np.flatnonzero(hall.presence[due.number, rows:]).tolist(),
         key=lambda host: (
             not useful[host],
             not sat.out_last[rows + host],
-            -sat.out[rows + host],
+            luck[host] - sat.out[rows + host],
             -int(due.plan[:, host].sum()),
             host,
         ),
@@ -128,59 +113,3 @@ def _who_stays(hall: Hall, sat: Sat, possible: Bools, due: _Due) -> Bools:
     stay = np.zeros(len(hall.stayers), bool)
     stay[order[: hall.tables]] = True
     return stay
-
-
-def _fewer_repeats(groups: list[list[int]], possible: Bools, hall: Hall, sat: Sat, due: _Due) -> list[list[int]]:
-    """Movers of two tables change places where that lets fewer share a table again and costs nothing above it."""
-    groups = [list(members) for members in groups]
-
-    def again(members: list[int]) -> int:
-        return sum(int(sat.together[one, other]) for one, other in combinations(members, 2))
-
-    def fits(host: int, members: list[int], row: int) -> bool:
-        return bool(possible[row, host]) and hall.clashes.split(members) is None
-
-    better = True
-    while better:
-        better = False
-        for one, other in combinations([host for host, members in enumerate(groups) if members], 2):
-            for a in range(len(groups[one])):
-                for b in range(len(groups[other])):
-                    x, y = groups[one][a], groups[other][b]
-                    left = [*groups[one][:a], y, *groups[one][a + 1 :]]
-                    right = [*groups[other][:b], x, *groups[other][b + 1 :]]
-                    gain = again(groups[one]) + again(groups[other]) - again(left) - again(right)
-                    owed = (
-                        int(due.now[x, one]) + int(due.now[y, other]) - int(due.now[y, one]) - int(due.now[x, other])
-                    )
-                    if gain > 0 and owed <= 0 and fits(one, left, y) and fits(other, right, x):
-                        groups[one], groups[other], better = left, right, True
-    return groups
-
-
-def _numbers(hall: Hall, sat: Sat, groups: list[list[int]]) -> dict[int, int]:
-    """Who stays keeps the table; who is new at one gets the lowest free number."""
-    staying = [host for host, members in enumerate(groups) if members]
-    numbers: dict[int, int] = {}
-    for host in staying:
-        table = sat.table.get(host)
-        if table is not None and 1 <= table <= hall.tables and table not in numbers.values():
-            numbers[host] = table
-    free = iter(
-        number
-        for number in range(1, hall.tables + 1)
-        if number not in set(numbers.values()) | _kept(hall, sat, staying)
-    )
-    rest = iter(number for number in range(1, hall.tables + 1) if number not in numbers.values())
-    for host in staying:
-        if host not in numbers:
-            number = next(free, None)
-            while number is None or number in numbers.values():
-                number = next(rest)
-            numbers[host] = number
-    return numbers
-
-
-def _kept(hall: Hall, sat: Sat, staying: list[int]) -> set[int]:
-    """Numbers of who sits out now and comes back to their table, where there are tables enough."""
-    return {table for host, table in sat.table.items() if host not in staying}

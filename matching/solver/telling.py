@@ -28,7 +28,7 @@ class Teller:
     def __init__(self, found: Found, standing: Standing, labels: Labels) -> None:
         say = labels.say
         self.found, self.standing, self.labels = found, standing, labels
-        self._criteria = {name: say(word) for name, word in CRITERIA.items()}
+        self._parts = ", ".join(f"{say(word)} %s" for word in CRITERIA.values())
         self._answers = {answer: say(word) for answer, word in ANSWERS.items()}
         self._internal, self._free, self._like, self._speak = say(INTERNAL), say(FREE), say(LIKE), say(SPEAK)
 
@@ -87,7 +87,7 @@ class Teller:
             "one": self._answers[case.answer(new, old)],
             "other": self._answers[case.answer(old, new)],
             "points": sum(points.values()),
-            "parts": ", ".join([f"{self._criteria[name]} {value}" for name, value in points.items()]),
+            "parts": self._parts % tuple([points[name] for name in CRITERIA]),
             "rank": rank,
             "many": self.standing.possibilities(row),
         }

@@ -3,7 +3,7 @@
 What people have is held as bits in whole numbers, so the same few lines score one pair and a million.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,6 +13,10 @@ from numpy.typing import NDArray
 from matching.solver.people import Person
 
 YEARS_APART = 40
+MOST = {"language": 1, "postcode": 2, "dayparts": 2, "interests": 2, "age": YEARS_APART, "children": 1}
+"""What counts as all of a criterion; halves and fortieths are steps towards it."""
+BLOCK = 128
+"""Rows worked out at a time, so that what is in between stays small."""
 BITS = 62
 
 Ints = NDArray[Any]
@@ -29,6 +33,17 @@ class Traits(NamedTuple):
     area: Ints
     born: Ints
     children: Ints
+
+    def some(self, rows: slice) -> "Traits":
+        """The same for some of the people."""
+        return Traits(
+            [word[rows] for word in self.languages],
+            [word[rows] for word in self.dayparts],
+            [word[rows] for word in self.interests],
+            self.area[rows],
+            self.born[rows],
+            self.children[rows],
+        )
 
 
 def traits(new: Sequence[Person], old: Sequence[Person]) -> tuple[Traits, Traits]:
@@ -77,19 +92,27 @@ class Scores:
 def scores(new: Sequence[Person], old: Sequence[Person], weights: dict[str, int]) -> Scores:
     """Weight x part, rounded down, for each criterion; unknown gives nothing."""
     one, other = traits(new, old)
+    steps = {name: _steps(weights[name], most) for name, most in MOST.items()}
     shape = (len(new), len(old))
-    parts = {
-        "language": _steps(weights["language"], 1)[np.minimum(1, _shared(one.languages, other.languages, shape))],
-        "postcode": _steps(weights["postcode"], 2)[_alike(one.area, other.area)],
-        "dayparts": _steps(weights["dayparts"], 2)[np.minimum(2, _shared(one.dayparts, other.dayparts, shape))],
-        "interests": _steps(weights["interests"], 2)[np.minimum(2, _shared(one.interests, other.interests, shape))],
-        "age": _steps(weights["age"], YEARS_APART)[_nearness(one.born, other.born)],
-        "children": _steps(weights["children"], 1)[(one.children[:, None] == other.children[None, :]).view(np.uint8)],
-    }
+    parts = {name: np.empty(shape, np.int16) for name in steps}
     total = np.zeros(shape, np.int32)
-    for part in parts.values():
-        total += part
+    for start in range(0, len(new), BLOCK):
+        block = slice(start, start + BLOCK)
+        for name, had in _had(one.some(block), other):
+            parts[name][block] = steps[name][had]
+            total[block] += parts[name][block]
     return Scores(parts, total)
+
+
+def _had(new: Traits, old: Traits) -> Iterator[tuple[str, NDArray[Any]]]:
+    """How much of each criterion every pair has, from 0 to its most."""
+    shape = (len(new.area), len(old.area))
+    yield "language", np.minimum(MOST["language"], _shared(new.languages, old.languages, shape))
+    yield "postcode", _alike(new.area, old.area)
+    yield "dayparts", np.minimum(MOST["dayparts"], _shared(new.dayparts, old.dayparts, shape))
+    yield "interests", np.minimum(MOST["interests"], _shared(new.interests, old.interests, shape))
+    yield "age", _nearness(new.born, old.born)
+    yield "children", (new.children[:, None] == old.children[None, :]).view(np.uint8)
 
 
 def _steps(weight: int, most: int) -> Small:

@@ -144,7 +144,7 @@ def join(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     row = _couple(project, pk)
     form = JoinForm(project, posted(request))
     if request.method == "POST" and form.carry_out(
-        lambda: actions.join_couple(couple=row, participant=form.cleaned_data["participant"], by=request.user)
+        lambda: actions.join_couple(couple=row, by=request.user, **form.cleaned_data)
     ):
         messages.success(request, _("Het koppel is groter geworden."))
         return redirect(row)

@@ -182,7 +182,7 @@ MATCHING = {
     "mix_offer": form(team(200), team(ON), pk="meeting", member_pk="member"),  # offering nothing is fine
     "mix_pack": page(team(200), pk="meeting"),
     "mix_cards": page(team(200), pk="meeting"),
-    "mix_contacts": page(team(200), pk="meeting"),
+    "mix_contacts": page(team(200, colleague=404), pk="meeting"),  # an ambassador's own couples only
 }
 EXCURSIONS = {
     "programme": page(team(200)),

@@ -30,36 +30,64 @@ START_WITHIN = 90
 YEAR = date.today().year
 
 
+MANAGE = [sys.executable, "-W", "ignore", str(ROOT / "manage.py")]
+
+
+class Site:
+    """A running application with the demo in it, in a folder and on a port of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            **os.environ,
+            "VAR_DIR": str(folder / "var"),
+            "MEDIA_ROOT": str(folder / "media"),
+            "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+            "PORT": str(self.port),
+            "DJANGO_SETTINGS_MODULE": "mixen.settings",
+        }
+        for command in (["migrate", "-v0"], ["demo"]):
+            subprocess.run([*MANAGE, *command], check=True, cwd=ROOT, env=self.environment, capture_output=True)
+        self.start()
+
+    def start(self) -> None:
+        """Start web, worker and clock, and wait until the first page answers."""
+        self.process = subprocess.Popen(
+            [*MANAGE, "start", "--port", str(self.port)],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _wait_for(f"{self.address}/healthz/", self.process)
+
+    def kill(self) -> None:
+        """kill -9, as when somebody trips over the cable; all of it is gone within seconds."""
+        self.process.kill()
+        self.process.wait(timeout=20)
+        for _attempt in range(100):
+            try:
+                with urlopen(f"{self.address}/healthz/", timeout=1):
+                    time.sleep(0.1)
+            except (URLError, ConnectionError, TimeoutError):
+                return
+        raise RuntimeError("the application still answers after kill -9")
+
+    def stop(self) -> None:
+        """End it as Ctrl-C does."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=40)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running application with the demo in it; everything ends with the session."""
-    folder = tmp_path_factory.mktemp("site")
-    port = free_port()
-    environment = {
-        **os.environ,
-        "VAR_DIR": str(folder / "var"),
-        "MEDIA_ROOT": str(folder / "media"),
-        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
-        "PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "mixen.settings",
-    }
-    manage = [sys.executable, "-W", "ignore", str(ROOT / "manage.py")]
-    for command in (["migrate", "-v0"], ["demo"]):
-        subprocess.run([*manage, *command], check=True, cwd=ROOT, env=environment, capture_output=True)
-    process = subprocess.Popen(
-        [*manage, "start", "--port", str(port)],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
+    running = Site(tmp_path_factory.mktemp("site"))
     try:
-        _wait_for(f"{address}/healthz/", process)
-        yield address
+        yield running.address
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=40)
+        running.stop()
 
 
 def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
@@ -88,8 +116,8 @@ def enter(chrome: Browser, site: str) -> Iterator[Callable[..., Page]]:
     contexts = []
     problems: list[str] = []
 
-    def log_in(who: str, width: int = 1366, height: int = 860) -> Page:
-        context = chrome.new_context(viewport={"width": width, "height": height}, base_url=site, locale="nl-NL")
+    def log_in(who: str, width: int = 1366, height: int = 860, address: str = site) -> Page:
+        context = chrome.new_context(viewport={"width": width, "height": height}, base_url=address, locale="nl-NL")
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)

@@ -145,7 +145,7 @@ def test_two_who_join_one_couple_at_once_do_not_pass_what_was_agreed(cast: Cast)
 
 def test_a_couple_ended_twice_at_once_ends_once(cast: Cast) -> None:
     for _round in range(10):
-        couple = form_couple(project=cast.project, old=cast.ans, new=[cast.lale], by=cast.leader)
+        couple = form_couple(project=cast.project, old=cast.ans, new=[cast.lale], again=True, by=cast.leader)
         ends = [partial(end_couple, couple=couple, reason=reason, by=cast.leader) for reason in ("moved", "no_time")]
         answers = at_once(ends)
         assert (len(successes(answers)), len(refusals(answers))) == (1, 1)

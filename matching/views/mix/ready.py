@@ -20,7 +20,7 @@ from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from projects.models import Project
-from projects.permissions import Permission, project_view
+from projects.permissions import Permission, may, project_view
 
 TICKS: dict[str, Callable[..., Any]] = {
     "verteld": lambda couple, on, by: actions.note_told(couple=couple, told=on, by=by),
@@ -38,8 +38,10 @@ def ready(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 
 def _ready(request: MemberRequest, board: Board) -> HttpResponse:
     rows = list(formed_at(board.meeting).with_members().order_by("pk"))
+    sees_all = may(request.user, Permission.VIEW_PRIVATE, board.meeting.project)
     context = {
         "couples": rows,
+        "with_cards": {row.pk for row in rows if sees_all or row.ambassador_id == request.user.pk},
         "team": board.meeting.project.memberships.select_related("user").order_by("user__name"),
         "without_appointment": sum(row.first_appointment_at is None for row in rows),
     }
@@ -129,9 +131,14 @@ def cards_pdf(request: MemberRequest, project: Project, pk: int) -> HttpResponse
 @require_safe
 @project_view(Permission.MAKE_COUPLES)
 def contacts_pdf(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Contact cards of the couples of this meeting, or of one of them with ``?koppel=``."""
+    """Contact cards of the couples of this meeting, or of one of them with ``?koppel=``.
+
+    They bear phone numbers, so an ambassador prints those of the own couples only.
+    """
     board = board_of(project, pk)
     rows = formed_at(board.meeting).with_members().order_by("pk")
+    if not may(request.user, Permission.VIEW_PRIVATE, project):
+        rows = rows.filter(ambassador=request.user)
     wanted = request.GET.get("koppel", "")
     if wanted.isascii() and wanted.isdecimal() and len(wanted) < 18:
         rows = rows.filter(pk=wanted)

@@ -74,7 +74,9 @@ def _seated_differs(board: Board) -> bool:
 def round_deed(request: MemberRequest, project: Project, pk: int, deed: str) -> HttpResponse:
     """Plan, begin, pause, go on, end or take back."""
     board = board_of(project, pk)
-    press(request, lambda: DEEDS[deed](board=board, by=request.user), None)
+    seen = request.POST.get("ronde", "")
+    also = {"number": int(seen)} if deed == "beginnen" and seen.isascii() and seen.isdecimal() and len(seen) < 4 else {}
+    press(request, lambda: DEEDS[deed](board=board, by=request.user, **also), None)
     if asked_by_script(request):
         return _rounds(request, board_of(project, pk))
     return back_to(board, "rounds")

@@ -209,7 +209,9 @@ class Plan:
         tables = self.rounds[number]
         everybody = Counter(one for table in tables for one in [*table["new"], *table["old"]])
         yield from (f"round {number}: {one} is in two places" for one, times in everybody.items() if times > 1)
-        yield from (f"round {number}: {one} is unknown" for one in everybody if one not in hall.people)
+        if unknown := set(everybody) - set(hall.people):
+            yield f"round {number}: unknown {sorted(unknown)}"
+            return
         yield from (f"round {number}: {one} is not there" for one in everybody if not hall.there(one, number))
         numbers = [table["table"] for table in tables]
         if len(set(numbers)) < len(numbers) or not set(numbers) <= set(range(1, hall.document["tables"] + 1)):
