@@ -39,7 +39,7 @@ for line in sys.stdin:
 
 
 class GaleShapley:
-    """The yardstick; ``time(scores)`` gives the seconds of one run. Missing when it cannot be installed."""
+    """The yardstick; ``time(scores)`` gives the seconds of one run. CalledProcessError when it cannot be installed."""
 
     def __init__(self) -> None:
         if not (FOLDER / "matching").is_dir():

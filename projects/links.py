@@ -10,7 +10,7 @@ from projects.registry import Registry
 
 
 class Link(NamedTuple):
-    """``place`` is where it hangs: ``meeting`` or ``mix`` (its address takes the meeting's number too) or ``money``."""
+    """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too) or ``money``."""
 
     place: str
     label: Any

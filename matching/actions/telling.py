@@ -32,7 +32,7 @@ def hand_couple_to(*, couple: Couple, ambassador: User, by: User | None) -> Coup
     """Which ambassador looks after the couple and calls its people."""
     if not couple.project.memberships.filter(user=ambassador).exists():
         raise DomainError(_("Deze ambassadeur zit niet in het team van dit project."), field="ambassador")
-    _tell(couple, _("%(couple)s heeft een ambassadeur."), by)
+    _tell(couple, _("%(couple)s: andere ambassadeur."), by)
     couple.ambassador = ambassador
     couple.save(update_fields=["ambassador"])
     for member in couple.members.filter(left_on__isnull=True).select_related("participant"):

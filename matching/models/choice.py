@@ -54,7 +54,7 @@ class Choice(models.Model):
 
 
 class Slip(models.Model):
-    """A paper choice slip as somebody typed it over. Two people type each slip; only what agrees counts."""
+    """A paper choice slip as somebody typed it over. Each slip is typed twice; only what agrees counts."""
 
     board = models.ForeignKey(Board, verbose_name=_("middag"), on_delete=models.CASCADE, related_name="slips")
     participant = models.ForeignKey(

@@ -13,7 +13,7 @@ from matching.solver.tables import numbered
 from matching.solver.words import ROUND_WARNING, Labels
 
 MOST_AT_TABLE = 3
-TRIES = ((20, 12), (60, 6), (10_000_000, 3))
+TRIES = ((20, 40), (60, 8), (10_000_000, 3))
 """Up to so many possible pairs, so many tries: a handful of people leaves little room, and takes little time."""
 
 

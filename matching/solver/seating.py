@@ -10,7 +10,7 @@ from matching.solver.hall import Hall, Sat
 from matching.solver.levels import Ints, Level
 from matching.solver.meetings import even_meetings
 
-POSTPONED = 0.2
+POSTPONED = 0.3
 """The share of meetings that another try leaves for a later round."""
 
 

@@ -22,7 +22,8 @@ PAGES = {
         f"{RUNNING}deelnemers/",
         f"{RUNNING}koppels/",
         f"{RUNNING}koppels/maken/",
-        f"{RUNNING}koppels/voorstel/",
+        f"{RUNNING}koppels/gewichten/",
+        f"{RUNNING}koppels/niet-samen/",
         f"{RUNNING}bijeenkomsten/",
         f"{RUNNING}partners/",
         f"{RUNNING}programma/",
@@ -64,3 +65,34 @@ def test_pages_are_accessible(enter: Callable[..., Page], who: str, width: int) 
             found.append(f"{address} scrolls sideways at {width}")
         found += [f"{address} target too small: {target}" for target in page.evaluate(SMALL_TARGETS)]
     assert not found, "\n".join(found)
+
+
+AFTERNOON = (
+    "aanwezig/",
+    "aanwezig/binnenloper/",
+    "aanwezig/helper/",
+    "rondes/",
+    "keuzes/",
+    "keuzes/papier/",
+    "koppels/",
+    "klaar/",
+)
+
+
+@pytest.mark.parametrize("width", [320, 820])
+@pytest.mark.parametrize("project", [RUNNING, "/projecten/oefenmiddag/"])
+def test_the_steps_of_an_afternoon_are_accessible(enter: Callable[..., Page], project: str, width: int) -> None:
+    """The one has its couples, the other is still to begin."""
+    page = enter("projectleider", width=width)
+    page.goto(f"{project}koppels/")
+    page.get_by_role("link", name="Naar de mixbijeenkomst").click()
+    page.locator("#bord").wait_for()
+    mix = page.url.partition("/mix/")[0] + "/mix/"
+    axe, found = Axe(), []
+    for step in AFTERNOON:
+        page.goto(mix + step)
+        problems = axe.run(page, options=RULES).response["violations"]
+        found += [f"{step} {one['id']}: {one['nodes'][0]['html'][:120]}" for one in problems]
+        found += [f"{step} {small}" for small in page.evaluate(SMALL_TARGETS)]
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, step
+    assert found == []

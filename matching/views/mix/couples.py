@@ -157,7 +157,8 @@ def weights(request: MemberRequest, project: Project) -> HttpResponse:
         "project": project,
         "tab": "couples",
         "form": form,
-        "example": example_of(project),
+        "example": example_of(project) if may(request.user, Permission.VIEW_PRIVATE, project) else None,
         "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
+        "weights": [(Weights._meta.get_field(name).verbose_name, value) for name, value in now.as_dict().items()],  # type: ignore[union-attr]
     }
     return render(request, "matching/weights.html", context, status=422 if form.errors else 200)

@@ -75,7 +75,9 @@ def round_deed(request: MemberRequest, project: Project, pk: int, deed: str) -> 
     """Plan, begin, pause, go on, end or take back."""
     board = board_of(project, pk)
     seen = request.POST.get("ronde", "")
-    also = {"number": int(seen)} if deed == "beginnen" and seen.isascii() and seen.isdecimal() and len(seen) < 4 else {}
+    also = (
+        {"number": int(seen)} if deed == "beginnen" and seen.isascii() and seen.isdecimal() and len(seen) < 4 else {}
+    )
     press(request, lambda: DEEDS[deed](board=board, by=request.user, **also), None)
     if asked_by_script(request):
         return _rounds(request, board_of(project, pk))
