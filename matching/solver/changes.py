@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from matching.solver.case import pair_barred
 from matching.solver.couples import LEVELS, Found
-from matching.solver.document import pair_barred
 from matching.solver.left_out import place_wish
 from matching.solver.levels import Level
 from matching.solver.words import (

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matching.solver.assignment import Seats
-from matching.solver.document import Case
-from matching.solver.groups import Clashes, Groups, arrange
+from matching.solver.case import Case
+from matching.solver.clashes import Clashes, Groups
+from matching.solver.groups import arrange
 from matching.solver.levels import Entries, Ints, Level
 from matching.solver.rules import allowed_grid, clashes
 from matching.solver.traits import Scores, scores

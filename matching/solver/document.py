@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from matching.solver.case import RULES, Case, Pair, People, pair_barred
 from matching.solver.people import Person, women_rule_broken_by
 from matching.solver.refused import Refused
 
@@ -12,53 +12,7 @@ ANSWERS = ("yes", "maybe", "no")
 DEFAULT_WEIGHTS = {"language": 300, "postcode": 200, "dayparts": 200, "interests": 200, "age": 50, "children": 50}
 HIGHEST_WEIGHT = 1000
 MOST_NEW = 3
-RULES = {
-    "veto": "there is a veto on this couple",
-    "no": "one of them said no",
-    "previous": "they were a couple before, and did not both say yes now",
-    "women": "one of them goes out only with women",
-}
 AREA = re.compile(r"[0-9]{4}")
-
-Pair = tuple[str, str]
-
-
-@dataclass
-class People:
-    """Both sides, in order of id, with where each stands."""
-
-    new: list[Person]
-    old: list[Person]
-    row: dict[str, int] = field(init=False)
-    column: dict[str, int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.new.sort()
-        self.old.sort()
-        self.row = {one.id: place for place, one in enumerate(self.new)}
-        self.column = {one.id: place for place, one in enumerate(self.old)}
-
-
-@dataclass
-class Case:
-    """A checked couples document. Pairs are ``(new, old)`` ids; ``choices`` map ``(who, whom)`` to an answer."""
-
-    seed: str
-    people: People
-    weights: dict[str, int]
-    choices: dict[Pair, str]
-    locks: list[Pair]
-    vetoes: set[Pair]
-    apart: set[frozenset[str]]
-    previous: set[Pair]
-    keep: set[Pair]
-    why_not: Pair | None
-
-    def answer(self, who: str, whom: str) -> str | None:
-        return self.choices.get((who, whom))
-
-    def both_yes(self, new: str, old: str) -> bool:
-        return self.choices.get((new, old)) == "yes" and self.choices.get((old, new)) == "yes"
 
 
 def read_case(document: Any) -> Case:
@@ -272,34 +226,6 @@ def _choices(entries: list[Any], people: People) -> dict[Pair, str]:
             raise Refused("the same choice stands here twice", [who, whom])
         found[who, whom] = answer
     return found
-
-
-def pair_barred(case: Case, new: str, old: str) -> str | None:
-    """Which hard rule forbids these two as a couple: ``veto``, ``no``, ``previous``, ``women`` or None."""
-    one, other = case.people.new[case.people.row[new]], case.people.old[case.people.column[old]]
-    if (new, old) in case.vetoes:
-        return "veto"
-    if "no" in (case.answer(new, old), case.answer(old, new)):
-        return "no"
-    if (new, old) in case.previous and not case.both_yes(new, old):
-        return "previous"
-    return "women" if women_rule_broken_by([one, other]) else None
-
-
-def only(case: Case, rows: Iterable[int], columns: Iterable[int]) -> Case:
-    """The same case among some people only."""
-    people = People([case.people.new[row] for row in rows], [case.people.old[column] for column in columns])
-    here = {*people.row, *people.column}
-    return replace(
-        case,
-        people=people,
-        choices={pair: answer for pair, answer in case.choices.items() if here.issuperset(pair)},
-        locks=[pair for pair in case.locks if here.issuperset(pair)],
-        vetoes={pair for pair in case.vetoes if here.issuperset(pair)},
-        apart={pair for pair in case.apart if here.issuperset(pair)},
-        previous={pair for pair in case.previous if here.issuperset(pair)},
-        keep={pair for pair in case.keep if here.issuperset(pair)},
-    )
 
 
 def check_locks(case: Case) -> None:

@@ -7,7 +7,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array, vstack
 
 from matching.solver.assignment import NotProven, Seats
-from matching.solver.groups import Clashes, Groups
+from matching.solver.clashes import Clashes, Groups
 from matching.solver.levels import Ints, Level
 
 

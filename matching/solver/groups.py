@@ -13,37 +13,12 @@ from itertools import count
 import numpy as np
 
 from matching.solver.assignment import Bools, Seats, place
+from matching.solver.clashes import Clashes, Groups
+from matching.solver.exact import by_highs
 from matching.solver.levels import Ints, Level
 
 MOST_NODES = 400
 QUICK_NODES = 40
-
-Groups = list[list[int]]
-
-
-@dataclass(frozen=True)
-class Clashes:
-    """Who may not share a host: ``only_women`` with ``not_women``, and each pair of rows in ``apart``."""
-
-    only_women: frozenset[int]
-    not_women: frozenset[int]
-    apart: frozenset[frozenset[int]]
-
-    def __bool__(self) -> bool:
-        return bool((self.only_women and self.not_women) or self.apart)
-
-    def split(self, members: Sequence[int]) -> tuple[frozenset[int], frozenset[int]] | None:
-        """Two sets of rows that cannot both sit with this host; None when all of ``members`` can."""
-        if len(members) < 2:
-            return None
-        together = frozenset(members)
-        if together & self.only_women and together & self.not_women:
-            return self.only_women, self.not_women
-        for pair in sorted(self.apart, key=sorted):
-            if pair <= together:
-                one, other = sorted(pair)
-                return frozenset([one]), frozenset([other])
-        return None
 
 
 def arrange(seats: Seats, levels: Sequence[Level], clashes: Clashes, *, quick: bool = False) -> Groups | None:
@@ -113,8 +88,6 @@ def _branched(seats: Seats, levels: Sequence[Level], clashes: Clashes, quick: bo
             push(child)
     if quick:
         return _dived(queue[0][2], levels, clashes)
-    from matching.solver.exact import by_highs
-
     return by_highs(seats, levels, clashes)
 
 

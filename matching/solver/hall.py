@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from matching.solver.assignment import Bools
-from matching.solver.groups import Clashes, Groups
+from matching.solver.clashes import Clashes, Groups
 from matching.solver.levels import Ints
 from matching.solver.people import Person
 from matching.solver.round_document import RoundsCase, Table

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matching.solver.groups import Groups
+from matching.solver.clashes import Groups
 from matching.solver.hall import Hall
 
 

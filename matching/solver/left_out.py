@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from matching.solver.case import People, only, pair_barred
 from matching.solver.couples import Found, Problem, problem
-from matching.solver.document import People, only, pair_barred
 from matching.solver.levels import Level
 from matching.solver.people import Person
 from matching.solver.words import (

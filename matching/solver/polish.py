@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
-from matching.solver.groups import Groups
+from matching.solver.clashes import Groups
 from matching.solver.hall import Hall
 from matching.solver.judging import Judged, follow
 

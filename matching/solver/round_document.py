@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from matching.solver.case import Pair, People
 from matching.solver.document import (
     DEFAULT_WEIGHTS,
-    Pair,
-    People,
     read_apart,
     read_pairs,
     read_people,

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from matching.solver.groups import Groups
+from matching.solver.clashes import Groups
 from matching.solver.hall import Hall
 from matching.solver.judging import Course, follow
 from matching.solver.meetings import most_meetings

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from matching.solver.assignment import Bools
-from matching.solver.document import Case, Pair, People
-from matching.solver.groups import Clashes
+from matching.solver.case import Case, Pair, People
+from matching.solver.clashes import Clashes
 from matching.solver.people import Person
 
 

@@ -5,7 +5,8 @@ import hashlib
 import numpy as np
 
 from matching.solver.assignment import Bools, Seats
-from matching.solver.groups import Groups, arrange
+from matching.solver.clashes import Groups
+from matching.solver.groups import arrange
 from matching.solver.hall import Hall, Sat
 from matching.solver.levels import Ints, Level
 from matching.solver.meetings import even_meetings

@@ -1,6 +1,6 @@
 """Which table is whose: who stays keeps the number."""
 
-from matching.solver.groups import Groups
+from matching.solver.clashes import Groups
 from matching.solver.hall import Hall
 
 Seated = tuple[int, int, list[int]]
