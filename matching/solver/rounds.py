@@ -57,13 +57,12 @@ def _tried(hall: Hall, per_table: int, attempt: int) -> Plan:
 
 
 def _crowded(hall: Hall) -> int:
-    """How many movers there are to a table in use, in the fullest round to plan."""
-    most = 1
-    for number in hall.to_plan:
-        movers, tables = hall.counts(number)
-        if tables:
-            most = max(most, -(-movers // tables))
-    return most
+    """How many movers there are to a table in use: in the fullest round to plan, and over all of them."""
+    counts = [hall.counts(number) for number in hall.to_plan]
+    movers = max((many for many, _tables in counts), default=0)
+    tables = max((many for _movers, many in counts), default=0)
+    ratios = [-(-many // room) for many, room in [*counts, (movers, tables)] if room]
+    return max(1, *ratios) if ratios else 1
 
 
 def upper_bound(hall: Hall, per_table: int) -> int:

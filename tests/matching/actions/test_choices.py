@@ -269,7 +269,7 @@ class TestOnThePages:
         page = text(client.get(sheet))
         assert pressed(page) == []
         assert 'name="answer"' not in page
-        assert "Niemand kan ze nu nog zien" in page
+        assert "Deze keuzes zijn bewaard en dicht" in page
         page = text(press(client, page, "Opnieuw kiezen"))
         assert pressed(page) == []
         assert not Choice.objects.filter(chooser=cast.samira).exists()
