@@ -5,7 +5,8 @@ def test_cast(cast, as_user):
     for name in (
         "deelnemers/",
         "koppels/",
-        "koppels/voorstel/",
+        "koppels/gewichten/",
+        "koppels/niet-samen/",
         "bijeenkomsten/",
         "geld/",
         "verslag/",

@@ -172,12 +172,15 @@ class SlipForm(OurForm):
 class WeightsForm(OurForm):
     """How heavily what people share weighs."""
 
+    language = _whole(_("Dezelfde taal"), 0, Weights.MOST)
+    postcode = _whole(_("Dicht bij elkaar wonen"), 0, Weights.MOST)
+    dayparts = _whole(_("Op dezelfde tijd kunnen"), 0, Weights.MOST)
+    interests = _whole(_("Van hetzelfde houden"), 0, Weights.MOST)
+    age = _whole(_("Ongeveer even oud zijn"), 0, Weights.MOST)
+    children = _whole(_("Allebei kinderen of niet"), 0, Weights.MOST)
+
     def __init__(self, weights: Weights, data: Any = None) -> None:
         super().__init__(data, initial=weights.as_dict())
-        for name in Weights.CRITERIA:
-            label = Weights._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-            self.fields[name] = _whole(str(label).capitalize(), 0, Weights.MOST)
-            self.initial[name] = getattr(weights, name)
 
     def layout(self) -> Layout:
         names = Weights.CRITERIA

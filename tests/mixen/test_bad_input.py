@@ -11,7 +11,7 @@ import time_machine
 from django.apps import apps
 
 from excursions.actions import plan_excursion
-from matching.actions import form_couple, make_due_check_ins
+from matching.actions import form_couple, make_due_check_ins, mark_here, set_up_board
 from matching.models import CheckIn
 from projects.actions import start_report
 from projects.models import BudgetLine, District
@@ -58,6 +58,7 @@ class Page:
     good: dict[str, object] = field(default_factory=dict)
 
 
+MIX = "bijeenkomsten/{mix}/mix/"
 PAGES = {
     "register": Page(
         "deelnemers/aanmelden/",
@@ -122,6 +123,23 @@ PAGES = {
     "excursion_sign_up": Page("programma/excursies/{excursion}/inschrijven/", "ambassador", {"who": "p{ans}"}),
     "booklet": Page("programma/strippenboekje/", "coordinator", {"places": []}),
     "report": Page("verslag/schrijven/", "coordinator", {}),
+    "set_up": Page(f"{MIX}", "ambassador", {"tables": "4", "rounds": "3", "minutes": "5"}),
+    "walk_in": Page(
+        f"{MIX}aanwezig/binnenloper/",
+        "ambassador",
+        {"key": "{key}", "name": "Greet Gast", "side": "new", "gender": "woman", "agreed": "on"},
+    ),
+    "helper": Page(f"{MIX}aanwezig/helper/", "ambassador", {"kind": "host", "name": "Greet Gastvrouw"}),
+    "slip": Page(f"{MIX}keuzes/papier/", "ambassador", {"own": "{ans_number}", "yes": "{lale_number}"}),
+    "apart": Page("koppels/niet-samen/", "ambassador", {"first": "{ans}", "second": "{lale}"}),
+    "weights": Page(
+        "koppels/gewichten/",
+        "coordinator",
+        {
+            "language": "300", "postcode": "200", "dayparts": "200", "interests": "200", "age": "50",
+            "children": "50",
+        },
+    ),
 }  # fmt: skip
 
 # Page, what is sent otherwise than good, the message; and what of it stays in the page (by default all of it that a
@@ -296,6 +314,33 @@ BAD = [
     ("booklet", {}, CHOOSE),
     ("booklet", {"places": [HUGE]}, CHOICE),
     ("booklet", {"places": ["abc"]}, CHOICE),
+    # the afternoon of a mix meeting
+    ("set_up", {"tables": "0"}, "ten minste 1"),
+    ("set_up", {"tables": "61"}, "ten hoogste 60"),
+    ("set_up", {"rounds": "acht"}, "heel getal"),
+    ("set_up", {"minutes": "9" * 400}, "ten hoogste 60"),
+    ("walk_in", {"name": "ans proefpersoon"}, "Er staat al een"),
+    ("walk_in", {"name": "<b>\u202e"}, CHARACTER),
+    ("walk_in", {"agreed": None}, "Zonder akkoord"),
+    ("walk_in", {"gender": "man", "women_only": "on"}, "kan alleen bij een vrouw"),
+    ("walk_in", {"side": "both"}, CHOICE),
+    ("walk_in", {"key": "geen sleutel"}, "Laad deze bladzijde opnieuw"),
+    ("helper", {"kind": "chef"}, CHOICE),
+    ("helper", {"name": "x" * 201}, TOO_LONG),
+    ("helper", {"organisation": HUGE}, CHOICE),
+    ("slip", {"own": "999"}, "Niemand die er was heeft dit nummer."),
+    ("slip", {"own": "9" * 400}, "ten hoogste 999"),
+    ("slip", {"yes": "een"}, "Vul alleen nummers in"),
+    ("slip", {"yes": "\u0661"}, "Vul alleen nummers in"),
+    ("slip", {"yes": "99"}, "zat nummer"),
+    ("slip", {"no": "{lale_number}"}, "staat er twee keer"),
+    ("slip", {"yes": ""}, "ten minste één nummer"),
+    ("apart", {"second": "{ans}"}, "Kies twee verschillende mensen"),
+    ("apart", {"second": "{corrie}"}, "nooit in één koppel"),
+    ("apart", {"first": HUGE}, CHOICE),
+    ("weights", {"language": "1001"}, "ten hoogste 1000"),
+    ("weights", {"age": "-1"}, "ten minste 0"),
+    ("weights", {"children": "veel"}, "heel getal"),
     ("report", {"results": "x" * 20001}, TOO_LONG),
     ("report", {"lessons": "x\u202e"}, CHARACTER),
 ]
@@ -331,7 +376,12 @@ def _rows(stage):
         **stage.people,
     }
     lines = BudgetLine.objects.filter(code="1a")
+    mix = project.meetings.get(kind="mix")
+    board = set_up_board(meeting=mix, tables=4, rounds=3, minutes=5, by=by)
+    numbers = {name: mark_here(board=board, participant=people[name], by=by).number for name in ("ans", "lale")}
     return {
+        "mix": mix.pk,
+        **{f"{name}_number": number for name, number in numbers.items()},
         **{name: somebody.pk for name, somebody in people.items()},
         "couple": couple.pk,
         "call": CheckIn.objects.first().pk,
@@ -468,11 +518,14 @@ BUTTONS = [
     ("deelnemers/{ans}/ambassadeur/", {"ambassador": HUGE}, "Kies een ambassadeur uit het team."),
     ("deelnemers/{ans}/ambassadeur/", {"ambassador": "abc"}, "Kies een ambassadeur uit het team."),
     ("certificaten/afdrukken/", {}, "Er zijn nog geen certificaten."),
-    ("koppels/voorstel/bevestigen/", {"couple": ["1-2"]}, "message--error"),
-    ("koppels/voorstel/bevestigen/", {"couple": ["{ans}-{corrie}"]}, "message--error"),
-    ("koppels/voorstel/bevestigen/", {"couple": ["{willem}-{tesfay}"]}, "zit al in een koppel"),
-    ("koppels/voorstel/bevestigen/", {"couple": [f"{{ans}}-{HUGE}", "-", "", "a-b"]}, "message--error"),
-    ("koppels/voorstel/bevestigen/", {"couple": ["{stranger}-{lale}"]}, "message--error"),
+    (f"{MIX}koppels/bevestigen/", {"versie": "1"}, "Maak eerst een voorstel."),
+    (f"{MIX}koppels/bevestigen/", {"versie": HUGE, "koppel": ["-", "", "a-b"]}, "Maak eerst een voorstel."),
+    (f"{MIX}koppels/voorstel/terug/", {}, "Er is niets om terug te draaien."),
+    (f"{MIX}koppels/{{lale}}-{{ans}}/vast/", {}, "Maak eerst een voorstel."),
+    (f"{MIX}rondes/beginnen/", {"ronde": "x"}, "Plan eerst de rondes."),
+    (f"{MIX}rondes/stilzetten/", {}, "Er loopt nu geen ronde."),
+    (f"{MIX}aanwezig/{{corrie}}/gone/", {}, "was nog niet aangevinkt"),
+    (f"{MIX}aanwezig/{{ans}}/late/", {}, "is er al"),
 ]
 
 

@@ -34,19 +34,19 @@ def kind(document: Document) -> str:
 @pytest.mark.parametrize("wanted", ["a-table-for-all", "coming-and-going", "few-tables"])
 def test_no_plan_is_better(wanted: str, part: int) -> None:
     tried = 0
-    for number in range(part, 1000, PARTS):
+    for number in range(part, 600, PARTS):
         document = tiny(number)
         answer = plan_rounds(document)
         if kind(document) == wanted and small_enough(document, answer["per_table"], 50_000):
             found = len(Plan(document, answer).twice_running()), answer["distinct_meetings"]
             assert found == best_plan(document, answer["per_table"]), document
             tried += 1
-    assert tried > 10
+    assert tried > 5
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_three_at_a_table_only_where_two_make_somebody_sit_out_twice(part: int) -> None:
-    for number in range(part, 1000, PARTS):
+    for number in range(part, 600, PARTS):
         document = tiny(number)
         if plan_rounds(document)["per_table"] == 3 and small_enough(document, 2):
             assert best_plan(document, 2)[0] > 0, document
@@ -54,7 +54,7 @@ def test_three_at_a_table_only_where_two_make_somebody_sit_out_twice(part: int) 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_three_at_a_table_where_that_keeps_somebody_from_sitting_out_twice(part: int) -> None:
-    for number in range(part, 1000, PARTS):
+    for number in range(part, 600, PARTS):
         document = tiny(number)
         three = Hall(document).movers_a_table()[0] >= 3
         if three and plan_rounds(document)["per_table"] == 2 and small_enough(document, 3, 50_000):
