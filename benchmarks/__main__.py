@@ -1,5 +1,6 @@
 """``make bench``: every benchmark beside its yardstick, medians of several runs, as a ratio."""
 
+import gc
 import os
 import tempfile
 
@@ -25,6 +26,8 @@ def show(row: Row) -> None:
         print(f"{'':<4}{row.quality}", flush=True)
 
 
+gc.collect()
+gc.freeze()  # what the imports left behind is not looked through again while measuring
 print(f"{'what':<44}{'ours':>11}{'yardstick':>13}{'ratio':>7}{'goal':>6}  yardstick")
 for measure in (couples.measure, rounds.measure, lists.measure):
     for row in measure():

@@ -123,15 +123,16 @@ def why_not(found: Found, new: str, old: str, labels: Labels) -> dict[str, Any]:
     other = None if rule or row in found.problem.seats.locked else found.problem.solve(locks={row: host})
     if other is None:
         return {**whole, "possible": False, "reason": say(WHY_NOT_RULE[rule or "beside"])}
-    place = _first_worse(found.value, other.value)
-    name, by = LEVELS[place], found.value[place] - other.value[place]
+    now, then = found.whole_value, other.whole_value
+    place = _first_worse(now, then)
+    name, by = LEVELS[place], now[place] - then[place]
     return {
         **whole,
         "reason": say(WHY_NOT_DRAW) if name == "draw" else say(WHY_NOT) % {"level": say(LEVEL_NAMES[name]), "by": by},
         "level": name,
         "by": by,
         "levels": {
-            name: then - now for name, now, then in zip(LEVELS, found.value, other.value, strict=True) if then != now
+            level: after - before for level, before, after in zip(LEVELS, now, then, strict=True) if before != after
         },
         "loses": list(_losers(found, other, labels)),
         "couples": _couples(other, _changed(found, other)),

@@ -31,12 +31,18 @@ LEVELS = (
 
 @dataclass
 class Found:
-    """A case with its best couples: the rows with each old, and the value of each level, higher is better."""
+    """A case with its best couples: the rows with each old, and the value of each level but the draw, higher is
+    better."""
 
     case: Case
     groups: Groups
     value: tuple[int, ...]
     problem: "Problem"
+
+    @property
+    def whole_value(self) -> tuple[int, ...]:
+        """The value of each level with the draw, which is dear to work out and seldom asked for."""
+        return (*self.value, -sum(draw(self.case, *pair) for pair in self.pairs))
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -75,7 +81,6 @@ class Problem:
             sum((case.people.new[row].id, case.people.old[host].id) in case.keep for row, host in pairs),
             sum(self.choice.get(pair, 0) for pair in pairs),
             sum(int(self.scores.total[pair]) for pair in pairs),
-            -sum(draw(case, *pair) for pair in pairs),
         )
 
 
@@ -165,7 +170,7 @@ def _draws(case: Case, rows: Ints, hosts: Ints) -> Ints:
 
 def levels_of(value: tuple[int, ...]) -> dict[str, int]:
     """The levels as they are written out: left out and threes counted, not their opposite."""
-    named = dict(zip(LEVELS, value, strict=True))
+    named = dict(zip(LEVELS, value, strict=False))
     for name in ("new_left_out", "old_left_out", "with_three_new"):
         named[name] = -named[name]
-    return {name: named[name] for name in LEVELS if name not in ("kept", "draw")}
+    return {name: named[name] for name in named if name != "kept"}
