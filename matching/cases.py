@@ -94,13 +94,9 @@ def with_decisions(
     }
 
 
-def rounds_document(board: Board) -> Document:
-    """The rounds document for who came, with what has been played."""
-    presences = {one.participant_id: one for one in board.presences.came()}
-    people = list(_with_traits(Participant.objects.filter(pk__in=presences).unmatched()))
-    late = {str(one.pk): presences[one.pk].from_round for one in people}
-    gone = {str(one.pk): presences[one.pk].until_round for one in people}
-    begun = list(board.all_rounds.begun().prefetch_related("seats__participant"))
+def hall_document(board: Board, people: Iterable[Participant]) -> Document:
+    """The rounds document for ``people``, before anything was played."""
+    people = list(people)
     apart, barred = kept_apart(people)
     return {
         "seed": seed_of(board),
@@ -111,6 +107,19 @@ def rounds_document(board: Board) -> Document:
         "apart": apart,
         "tables": board.tables,
         "rounds": board.rounds,
+        "played": [],
+    }
+
+
+def rounds_document(board: Board) -> Document:
+    """The rounds document for who came, with what has been played."""
+    presences = {one.participant_id: one for one in board.presences.came()}
+    people = list(_with_traits(Participant.objects.filter(pk__in=presences).unmatched()))
+    late = {str(one.pk): presences[one.pk].from_round for one in people}
+    gone = {str(one.pk): presences[one.pk].until_round for one in people}
+    begun = list(board.all_rounds.begun().prefetch_related("seats__participant"))
+    return {
+        **hall_document(board, people),
         "played": [_played(one.seats.all()) for one in begun],
         "from_round": {name: number for name, number in late.items() if number > 1},
         "until_round": {name: number for name, number in gone.items() if number is not None},

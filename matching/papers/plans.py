@@ -9,9 +9,9 @@ whom nothing is known, so never at the table of a woman who goes out only with w
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from matching.cases import Document, as_person, kept_apart, seed_of, weights_of
+from matching.cases import Document, hall_document
 from matching.models import Board, Presence
 from matching.solver import plan_rounds
 from participants.models import Side, Status
@@ -61,24 +61,7 @@ def expected(board: Board) -> list[Presence]:
 
 def document_for(board: Board, rows: Iterable[Presence]) -> Document:
     """The rounds document for all of ``rows``, each side in order of number, with nothing played yet."""
-    people = [row.participant for row in rows]
-    apart, barred = kept_apart(people)
-    return {
-        "seed": seed_of(board),
-        "weights": weights_of(board.meeting.project),
-        "old": [_written(one) for one in people if one.side == Side.OLD],
-        "new": [_written(one) for one in people if one.side == Side.NEW],
-        "vetoes": barred,
-        "apart": apart,
-        "tables": board.tables,
-        "rounds": board.rounds,
-        "played": [],
-    }
-
-
-def _written(participant: Any) -> dict[str, Any]:
-    fields = as_person(participant)._asdict()
-    return {key: sorted(value) if isinstance(value, frozenset) else value for key, value in fields.items()}
+    return hall_document(board, [row.participant for row in rows])
 
 
 def planned(document: Document) -> list[Sitting]:
