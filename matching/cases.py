@@ -43,7 +43,7 @@ def for_women_rule(participant: Participant) -> Person:
 
 def _woman(person: PersonRow) -> bool | None:
     """Otherwise and rather-not-say are unknown to the women rule, and unknown counts as not."""
-    return {PersonRow.Gender.WOMAN: True, PersonRow.Gender.MAN: False}.get(PersonRow.Gender(person.gender))
+    return {str(PersonRow.Gender.WOMAN): True, str(PersonRow.Gender.MAN): False}.get(person.gender)
 
 
 def _written(participants: Iterable[Participant], side: str) -> list[dict[str, Any]]:

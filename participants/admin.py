@@ -4,16 +4,25 @@ from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from participants.models import (
+    AbsenceCall,
     Attendance,
     Certificate,
     CertificateBatch,
     Claim,
     Consent,
     ConsentText,
+    ErasedRegistration,
     Interest,
     Language,
+    LanguageReview,
+    Parked,
     Participant,
     Person,
+    PersonalLink,
+    RegistrationDraft,
+    Signature,
+    Tablet,
+    Told,
 )
 
 
@@ -107,3 +116,59 @@ class CertificateBatchAdmin(ReadOnlyAdmin):
     list_display = ["project", "state", "done", "total", "asked_at"]
     list_filter = ["state"]
     search_fields = ["project__name"]
+
+
+@admin.register(LanguageReview)
+class LanguageReviewAdmin(ReadOnlyAdmin):
+    list_display = ["language", "read_by", "read_on"]
+
+
+@admin.register(Signature)
+class SignatureAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "language", "given_at"]
+    list_filter = ["language"]
+    exclude = ["strokes"]
+
+
+@admin.register(Tablet)
+class TabletAdmin(ReadOnlyAdmin):
+    list_display = ["name", "project", "opened_by", "opened_at", "waiting", "revoked_at"]
+    list_filter = ["project"]
+    exclude = ["pin", "token_mark"]
+
+
+@admin.register(Parked)
+class ParkedAdmin(ReadOnlyAdmin):
+    list_display = ["project", "why", "received_at", "outcome"]
+    list_filter = ["why", "outcome", "project"]
+
+
+@admin.register(ErasedRegistration)
+class ErasedRegistrationAdmin(ReadOnlyAdmin):
+    list_display = ["key", "erased_on"]
+
+
+@admin.register(RegistrationDraft)
+class RegistrationDraftAdmin(ReadOnlyAdmin):
+    """Only that there is one: what somebody typed and did not send is theirs."""
+
+    list_display = ["project", "language", "touched_at"]
+    exclude = ["answers", "token"]
+
+
+@admin.register(PersonalLink)
+class PersonalLinkAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "revoked_at"]
+    exclude = ["nonce"]
+
+
+@admin.register(Told)
+class ToldAdmin(ReadOnlyAdmin):
+    list_display = ["project", "channel", "organisation", "people", "on"]
+    list_filter = ["channel", "project"]
+
+
+@admin.register(AbsenceCall)
+class AbsenceCallAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "meeting", "outcome", "called_at"]
+    list_filter = ["outcome"]

@@ -134,7 +134,7 @@ def welcome_walk_in(
         by=by,
     )
     if participant.status == Status.INTERESTED:
-        participant = sign_up(participant=participant, signed_as=name, by=by)
+        participant = sign_up(participant=participant, signed_as=name, even_if_full=True, by=by)
     return mark_here(board=board, participant=participant, by=by)
 
 

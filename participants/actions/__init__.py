@@ -8,9 +8,9 @@ from participants.actions.registration import (
     note_attendance,
     register,
     return_to_project,
-    sign_up,
     withdraw,
 )
+from participants.actions.signing_up import give_place, sign_up, withdraw_consent
 from participants.actions.status import back_to_signed_up, become_completed, become_coupled, become_stopped
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "become_stopped",
     "change_person",
     "complete_by_decision",
+    "give_place",
     "issue_certificates",
     "note_attendance",
     "pay_claim",
@@ -32,4 +33,5 @@ __all__ = [
     "sign_up",
     "submit_claim",
     "withdraw",
+    "withdraw_consent",
 ]

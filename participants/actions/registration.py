@@ -1,4 +1,4 @@
-"""Registering, signing up for good, attending, changing and leaving."""
+"""Registering, attending, changing and leaving."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,7 +14,7 @@ from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from participants.actions.status import become_stopped, move
-from participants.models import Attendance, Consent, ConsentText, Participant, Person, Side, Status
+from participants.models import Attendance, Participant, Person, Side, Status
 from projects.models import Meeting, Project
 
 PERSON_SETS = ("languages",)
@@ -71,43 +71,6 @@ def register(
             return first
         raise
     return participant
-
-
-@action
-def sign_up(
-    *,
-    participant: Participant,
-    signed_as: str,
-    by: User | None,
-    also: Iterable[ConsentText.Kind] = (),
-    country: str = "",
-    on: date | None = None,
-) -> Participant:
-    """Definite sign-up with consent to take part, and to what is named in ``also``.
-
-    A ``country`` is kept only with the consent to keep it; without that consent none is kept. Raises DomainError when
-    there is no text to agree to or the person is signed up already.
-    """
-    kinds = {ConsentText.Kind.TAKING_PART, *also}
-    now = Participant.objects.select_for_update().select_related("person").get(pk=participant.pk)
-    if now.status not in {Status.INTERESTED, Status.STOPPED}:
-        raise DomainError(_("%(name)s is al ingeschreven.") % {"name": now.person.goes_by})
-    locked = move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
-    _keep_country(locked.person, country, ConsentText.Kind.COUNTRY in kinds)
-    for kind in sorted(kinds):
-        text = ConsentText.objects.filter(kind=kind, language="nl").order_by("-version").first()
-        if text is None:
-            raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
-        if not Consent.objects.standing().filter(participant=locked, kind=kind).exists():
-            Consent.objects.create(participant=locked, kind=kind, text=text, signed_as=signed_as, helped_by=by)
-    return locked
-
-
-def _keep_country(person: Person, country: str, agreed: bool) -> None:
-    wanted = (country or str(person.country)) if agreed else ""
-    if wanted != str(person.country):
-        person.country = wanted
-        person.save(update_fields=["country"])
 
 
 @action

@@ -3,21 +3,33 @@
 from participants.models.attendance import Attendance
 from participants.models.certificate import Certificate, CertificateBatch
 from participants.models.claim import Claim
-from participants.models.consent import Consent, ConsentText
+from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
+from participants.models.joining import PersonalLink, RegistrationDraft
 from participants.models.participant import Participant, Side, Status
 from participants.models.person import Interest, Language, Person
+from participants.models.recruiting import AbsenceCall, Told
+from participants.models.tablet import ErasedRegistration, Parked, Tablet
 
 __all__ = [
+    "AbsenceCall",
     "Attendance",
     "Certificate",
     "CertificateBatch",
     "Claim",
     "Consent",
     "ConsentText",
+    "ErasedRegistration",
     "Interest",
     "Language",
+    "LanguageReview",
+    "Parked",
     "Participant",
     "Person",
+    "PersonalLink",
+    "RegistrationDraft",
     "Side",
+    "Signature",
     "Status",
+    "Tablet",
+    "Told",
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.fields import refuse_control_characters
 from participants.models.person import Interest, Person
 from projects.models import Organisation, Project
 
@@ -50,6 +51,7 @@ class Status(models.TextChoices):
     """How far somebody is. Which status may follow which is told by ``MAY_BECOME``."""
 
     INTERESTED = "interested", _("aangemeld")
+    WAITING = "waiting", _("wachtlijst")
     SIGNED_UP = "signed_up", _("ingeschreven")
     COUPLED = "coupled", _("gekoppeld")
     COMPLETED = "completed", _("afgerond")
@@ -59,11 +61,12 @@ class Status(models.TextChoices):
 # Signed up to completed is the coordinator's decision; from coupled back to signed up when a couple ends early; from
 # stopped back when somebody changes their mind.
 MAY_BECOME: dict[Status, frozenset[Status]] = {
-    Status.INTERESTED: frozenset({Status.SIGNED_UP, Status.STOPPED}),
+    Status.INTERESTED: frozenset({Status.WAITING, Status.SIGNED_UP, Status.STOPPED}),
+    Status.WAITING: frozenset({Status.SIGNED_UP, Status.STOPPED}),
     Status.SIGNED_UP: frozenset({Status.COUPLED, Status.COMPLETED, Status.STOPPED}),
     Status.COUPLED: frozenset({Status.SIGNED_UP, Status.COMPLETED, Status.STOPPED}),
     Status.COMPLETED: frozenset(),
-    Status.STOPPED: frozenset({Status.INTERESTED, Status.SIGNED_UP}),
+    Status.STOPPED: frozenset({Status.INTERESTED, Status.WAITING, Status.SIGNED_UP}),
 }
 
 
@@ -82,6 +85,10 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
     def unmatched(self) -> "ParticipantQuerySet":
         """Signed up for good and without a couple."""
         return self.filter(status=Status.SIGNED_UP)
+
+    def waiting(self) -> "ParticipantQuerySet":
+        """On the waiting list, who came first first."""
+        return self.filter(status=Status.WAITING).order_by("waiting_since", "pk")
 
     def active(self) -> "ParticipantQuerySet":
         """Everybody who did not stop."""
@@ -112,6 +119,10 @@ class Participant(models.Model):
         AMBASSADOR = "ambassador", _("ambassadeur")
         OTHER = "other", _("anders")
 
+    class CopyBy(models.TextChoices):
+        EMAIL = "email", _("per e-mail")
+        PAPER = "paper", _("op papier")
+
     class DutchLevel(models.TextChoices):
         A1 = "A1", _("A1: losse woorden")
         A2 = "A2", _("A2: korte zinnen")
@@ -127,6 +138,7 @@ class Participant(models.Model):
     side = models.CharField(_("kant"), max_length=3, choices=Side)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.INTERESTED)
     registration_key = models.UUIDField(_("aanmeldsleutel"), unique=True, default=uuid.uuid4, editable=False)
+    registration_digest = models.CharField(_("vingerafdruk"), max_length=64, blank=True, editable=False)
     is_adult = models.BooleanField(_("18 jaar of ouder"), default=True)
     dutch_level = models.CharField(_("Nederlands"), max_length=2, choices=DutchLevel, blank=True)
     max_new = models.PositiveSmallIntegerField(_("hoeveel 'nieuwe' Amsterdammers wil je ontmoeten"), default=1)
@@ -144,6 +156,11 @@ class Participant(models.Model):
         on_delete=models.SET_NULL,
         related_name="brought_participants",
     )
+    teacher = models.CharField(
+        _("docent die de eerste keer meekomt"), max_length=200, blank=True, validators=[refuse_control_characters]
+    )
+    copy_by = models.CharField(_("kopie van het formulier"), max_length=5, choices=CopyBy, default=CopyBy.PAPER)
+    copy_given_at = models.DateTimeField(_("kopie gegeven op"), null=True, blank=True)
     ambassador = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("ambassadeur"),
@@ -159,6 +176,7 @@ class Participant(models.Model):
     completion_reason = models.CharField(_("reden van het besluit"), max_length=300, blank=True)
     registered_on = models.DateField(_("aangemeld op"), default=timezone.localdate)
     signed_up_on = models.DateField(_("ingeschreven op"), null=True, blank=True)
+    waiting_since = models.DateTimeField(_("op de wachtlijst sinds"), null=True, blank=True)
 
     times_present: int  # set by with_attendance()
 
@@ -194,6 +212,11 @@ class Participant(models.Model):
                 condition=~Q(status__in=["signed_up", "coupled", "completed"]) | Q(signed_up_on__isnull=False),
                 name="participants_participant_signed_up_has_date",
                 violation_error_message=_("Bij wie is ingeschreven hoort een datum."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="waiting") | Q(waiting_since__isnull=False),
+                name="participants_participant_waits_since",
+                violation_error_message=_("Bij wie wacht hoort een tijd."),
             ),
         ]
         indexes = [models.Index(fields=["project", "side", "status"], name="participants_by_status")]

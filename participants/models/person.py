@@ -8,6 +8,7 @@ from django_countries.fields import CountryField
 
 from mixen.accounts.audit import History
 from mixen.fields import refuse_control_characters, refuse_names_without_letters
+from mixen.languages import CHOICES, SOURCE
 
 
 class Language(models.Model):
@@ -65,13 +66,22 @@ class Person(models.Model):
     pronunciation = models.CharField(
         _("zo spreek je de naam uit"), max_length=100, blank=True, validators=[refuse_control_characters]
     )
-    gender = models.CharField(_("geslacht"), max_length=10, choices=Gender)
+    # Empty as long as it was not asked: with interest alone, it is not.
+    gender = models.CharField(_("geslacht"), max_length=10, choices=Gender, blank=True)
     women_only = models.BooleanField(_("gaat alleen met vrouwen op stap"), default=False)
     birth_year = models.PositiveSmallIntegerField(
         _("geboortejaar"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
     )
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    reach = models.CharField(
+        _("zo te bereiken"),
+        max_length=200,
+        blank=True,
+        validators=[refuse_control_characters],
+        help_text=_("Voor wie geen telefoon en geen e-mail heeft."),
+    )
+    language = models.CharField(_("leest het liefst"), max_length=8, choices=CHOICES, default=SOURCE)
     street = models.CharField(_("straat en huisnummer"), max_length=200, blank=True)
     postcode = models.CharField(_("postcode"), max_length=7, blank=True)
     languages = models.ManyToManyField(

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TypeAlias
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -48,6 +49,16 @@ class Meeting(models.Model):
     programme = models.TextField(_("programma"), blank=True)
     minutes = models.TextField(_("verslag"), blank=True)
     announced_on = models.DateField(_("aangekondigd op"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("afgesloten op"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("afgesloten door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    closed_despite = models.CharField(_("toch afgesloten omdat"), max_length=300, blank=True)
 
     objects = MeetingQuerySet.as_manager()
     history = History()

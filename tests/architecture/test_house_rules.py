@@ -33,6 +33,8 @@ LONGER = {
 WITHOUT_HISTORY = {
     "accounts.User": "the web admin logs who changed an account; log-ins and refusals are in AuditEvent",
     "accounts.AuditEvent": "is itself the trace: written once, never changed",
+    "participants.RegistrationDraft": "half a form that nobody sent; it is gone after a day",
+    "participants.ErasedRegistration": "is itself the trace that something was erased",
     "participants.Language": "a list of words, the same for everybody",
     "participants.Interest": "a list of words, the same for everybody",
     "matching.Seat": "who sat where is planned anew as a whole, and what was played is never changed",

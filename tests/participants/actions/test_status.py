@@ -4,6 +4,7 @@ from datetime import date
 from itertools import product
 
 import pytest
+from django.utils import timezone
 
 from mixen.errors import DomainError
 from participants import actions
@@ -13,6 +14,10 @@ from participants.models import Participant, Status
 FOLLOWS = {
     ("interested", "signed_up"),
     ("interested", "stopped"),
+    ("interested", "waiting"),
+    ("waiting", "signed_up"),
+    ("waiting", "stopped"),
+    ("stopped", "waiting"),
     ("signed_up", "coupled"),
     ("signed_up", "completed"),
     ("signed_up", "stopped"),
@@ -25,7 +30,9 @@ FOLLOWS = {
 
 
 def put(participant, status):
-    Participant.objects.filter(pk=participant.pk).update(status=status, signed_up_on=date(2027, 3, 1))
+    since = timezone.now()
+    rows = Participant.objects.filter(pk=participant.pk)
+    rows.update(status=status, signed_up_on=date(2027, 3, 1), waiting_since=since)
     return Participant.objects.get(pk=participant.pk)
 
 
