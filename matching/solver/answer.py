@@ -1,6 +1,9 @@
 """What is written out: the couples with their reasons, who is left out and why, and what would be otherwise."""
 
+from itertools import repeat
 from typing import Any
+
+import numpy as np
 
 from matching.solver.changes import trade_offs, why_not
 from matching.solver.couples import Found, best, levels_of
@@ -34,29 +37,26 @@ def couples(found: Found, labels: Labels) -> list[dict[str, Any]]:
     pairs = found.pairs
     if not pairs:
         return []
-    rows, hosts = zip(*pairs, strict=True)
+    rows, hosts = np.array(pairs).T
     points = found.problem.scores.of_pairs(rows, hosts)
-    standing = Standing(found.problem, pairs)
+    standing = Standing(found.problem, rows, hosts)
     teller = Teller(found, standing, labels)
     people = found.case.people
     entries, place = [], 0
     for host, members in enumerate(found.groups):
         if not members:
             continue
-        mine = range(place, place + len(members))
+        mine = slice(place, place + len(members))
         place += len(members)
         names = [people.new[row].id for row in members]
-        ranks = [standing.ranks[at] for at in mine]
-        told = [
-            teller.internal(row, host, points[at], rank) for row, at, rank in zip(members, mine, ranks, strict=True)
-        ]
+        told = map(teller.internal, members, repeat(host), points[mine], standing.ranks[mine])
         entries.append(
             {
                 "old": people.old[host].id,
                 "new": names,
                 "why": teller.why(host, members),
-                "points": {one: points[at] for one, at in zip(names, mine, strict=True)},
-                "rank": dict(zip(names, ranks, strict=True)),
+                "points": dict(zip(names, points[mine], strict=True)),
+                "rank": dict(zip(names, standing.ranks[mine], strict=True)),
                 "explanation": teller.explanation(host, members),
                 "internal": " ".join(told),
             }

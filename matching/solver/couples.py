@@ -3,19 +3,26 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
-from matching.solver.assignment import Seats
 from matching.solver.case import Case
 from matching.solver.clashes import Clashes, Groups
 from matching.solver.groups import arrange
 from matching.solver.levels import Entries, Ints, Level
 from matching.solver.rules import allowed_grid, clashes
+from matching.solver.seats import Seats
 from matching.solver.traits import Scores, scores
 
-BOTH_YES = ("yes", "yes")
-CHOICE_POINTS = {("maybe", "yes"): 3, ("none", "yes"): 2, ("maybe", "maybe"): 2, ("maybe", "none"): 1}
+CHOICE_POINTS = {
+    ("yes", "maybe"): 3,
+    ("maybe", "yes"): 3,
+    ("yes", None): 2,
+    ("maybe", "maybe"): 2,
+    ("maybe", None): 1,
+}
+"""By the one's answer and the other's; None where the other gave none."""
 LEVELS = (
     "chosen_couples",
     "new_left_out",
@@ -27,6 +34,9 @@ LEVELS = (
     "score",
     "draw",
 )
+
+Place = tuple[int, int]
+"""A row and a host."""
 
 
 @dataclass
@@ -45,7 +55,7 @@ class Found:
         return (*self.value, -sum(draw(self.case, *pair) for pair in self.pairs))
 
     @property
-    def pairs(self) -> list[tuple[int, int]]:
+    def pairs(self) -> list[Place]:
         """``(row, host)`` of everybody placed, host by host."""
         return [(row, host) for host, members in enumerate(self.groups) for row in members]
 
@@ -58,8 +68,9 @@ class Problem:
     seats: Seats
     levels: list[Level]
     clashes: Clashes
-    mutual: set[tuple[int, int]]
-    choice: Mapping[tuple[int, int], int]
+    mutual: set[Place]
+    choice: Mapping[Place, int]
+    kept: set[Place]
     scores: Scores
 
     def solve(self, *, locks: Mapping[int, int] | None = None, levels: list[Level] | None = None) -> Found | None:
@@ -71,16 +82,18 @@ class Problem:
     def worth(self, groups: Groups) -> tuple[int, ...]:
         """The value of each level, counted from the couples themselves."""
         pairs = [(row, host) for host, members in enumerate(groups) for row in members]
-        case = self.case
+        mutual = [pair for pair in pairs if pair in self.mutual]
+        sizes = [len(members) for members in groups]
+        rows, hosts = zip(*pairs, strict=True) if pairs else ((), ())
         return (
-            sum(any((row, host) in self.mutual for row in members) for host, members in enumerate(groups)),
-            len(pairs) - len(case.people.new),
-            sum(bool(members) for members in groups) - len(case.people.old),
-            -sum(len(members) == 3 for members in groups),
-            sum(pair in self.mutual for pair in pairs),
-            sum((case.people.new[row].id, case.people.old[host].id) in case.keep for row, host in pairs),
-            sum(self.choice.get(pair, 0) for pair in pairs),
-            sum(int(self.scores.total[pair]) for pair in pairs),
+            len({host for _row, host in mutual}),
+            len(pairs) - len(self.case.people.new),
+            -sizes.count(0),
+            -sizes.count(3),
+            len(mutual),
+            len(self.kept.intersection(pairs)),
+            sum([self.choice.get(pair, 0) for pair in pairs]),
+            int(self.scores.total[list(rows), list(hosts)].sum()),
         )
 
 
@@ -94,9 +107,9 @@ def best(case: Case) -> Found:
 def problem(case: Case) -> Problem:
     people = case.people
     found = scores(people.new, people.old, case.weights)
-    mutual, choice = _choices(case)
-    kept = [(people.row[one], people.column[other]) for one, other in case.keep]
-    both_yes = _entries(dict.fromkeys(mutual, 1))
+    said = _said(case)
+    kept = {(people.row[one], people.column[other]) for one, other in case.keep}
+    both_yes = _entries(dict.fromkeys(said.mutual, 1))
     levels = [
         Level("chosen_couples", entries=both_yes, entries_first=True),
         Level("new_left_out", each=1),
@@ -104,22 +117,23 @@ def problem(case: Case) -> Problem:
         Level("with_three_new", third=-1),
         Level("mutual_pairs", entries=both_yes),
         Level("kept", entries=_entries(dict.fromkeys(kept, 1))),
-        Level("choice_points", entries=_entries(choice)),
+        Level("choice_points", entries=_entries(said.points)),
         Level("score", dense=found.total),
         Level("draw", later=lambda rows, hosts: _draws(case, rows, hosts)),
     ]
     room = np.array([one.max_new for one in people.old], np.int64)
     apart = {frozenset(people.row[one] for one in pair) for pair in case.apart}
     locked = {people.row[one]: people.column[other] for one, other in case.locks}
-    seats = Seats(allowed_grid(case), room, locked)
-    return Problem(case, seats, _that_matter(levels, room), clashes(people.new, apart), set(mutual), choice, found)
+    seats = Seats(allowed_grid(case, said.noes), room, locked)
+    matter, together = _that_matter(levels, room), clashes(people.new, apart)
+    return Problem(case, seats, matter, together, set(said.mutual), said.points, kept, found)
 
 
 def _that_matter(levels: list[Level], room: Ints) -> list[Level]:
     """Without the levels that are the same for every arrangement, or say what another already said."""
-    single = not (room > 1).any()
-    idle = {"old_left_out", "mutual_pairs"} if single else set()
-    if not (room > 2).any():
+    most = int(room.max(initial=0))
+    idle = {"old_left_out", "mutual_pairs"} if most <= 1 else set()
+    if most <= 2:
         idle.add("with_three_new")
     found = []
     for level in levels:
@@ -129,7 +143,7 @@ def _that_matter(levels: list[Level], room: Ints) -> list[Level]:
     return found
 
 
-def _entries(values: Mapping[tuple[int, int], int]) -> Entries:
+def _entries(values: Mapping[Place, int]) -> Entries:
     if not values:
         nothing = np.zeros(0, np.int64)
         return nothing, nothing, nothing
@@ -137,24 +151,32 @@ def _entries(values: Mapping[tuple[int, int], int]) -> Entries:
     return np.array(rows, np.int64), np.array(hosts, np.int64), np.array(list(values.values()), np.int64)
 
 
-def _choices(case: Case) -> tuple[list[tuple[int, int]], dict[tuple[int, int], int]]:
-    """The pairs who both said yes, and the points of the other choices."""
-    row, column = case.people.row, case.people.column
-    by_new: dict[tuple[int, int], str] = {}
-    by_old: dict[tuple[int, int], str] = {}
-    for (who, whom), answer in case.choices.items():
+class _Said(NamedTuple):
+    """What the two of each pair said: both yes, the points of other choices, and where one said no."""
+
+    mutual: list[Place]
+    points: dict[Place, int]
+    noes: list[Place]
+
+
+def _said(case: Case) -> _Said:
+    row, column, choices = case.people.row, case.people.column, case.choices
+    said = mutual, points, noes = _Said([], {}, [])
+    for (who, whom), answer in choices.items():
+        back = choices.get((whom, who))
         if who in row:
-            by_new[row[who], column[whom]] = answer
+            pair = row[who], column[whom]
+        elif back is None:
+            pair = row[whom], column[who]
         else:
-            by_old[row[whom], column[who]] = answer
-    mutual, points = [], {}
-    for pair in {**by_new, **by_old}:
-        both = (by_new.get(pair, "none"), by_old.get(pair, "none"))
-        if both == BOTH_YES:
+            continue  # told with the answer of the new one
+        if answer == "no" or back == "no":
+            noes.append(pair)
+        elif answer == back == "yes":
             mutual.append(pair)
-        elif worth := CHOICE_POINTS.get(both) or CHOICE_POINTS.get(both[::-1]):
-            points[pair] = worth
-    return mutual, points
+        else:
+            points[pair] = CHOICE_POINTS[answer, back]
+    return said
 
 
 def draw(case: Case, row: int, host: int) -> int:

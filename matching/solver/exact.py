@@ -6,9 +6,10 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array, vstack
 
-from matching.solver.assignment import NotProven, Seats
+from matching.solver.assignment import NotProven
 from matching.solver.clashes import Clashes, Groups
 from matching.solver.levels import Ints, Level
+from matching.solver.seats import Seats
 
 
 def by_highs(seats: Seats, levels: Sequence[Level], clashes: Clashes) -> Groups | None:

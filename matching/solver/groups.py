@@ -12,10 +12,11 @@ from itertools import count
 
 import numpy as np
 
-from matching.solver.assignment import Bools, Seats, place
+from matching.solver.assignment import place
 from matching.solver.clashes import Clashes, Groups
 from matching.solver.exact import by_highs
 from matching.solver.levels import Ints, Level
+from matching.solver.seats import Bools, Seats
 
 MOST_NODES = 400
 QUICK_NODES = 40

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from matching.solver.assignment import Bools
 from matching.solver.clashes import Clashes, Groups
-from matching.solver.levels import Ints
+from matching.solver.levels import Ints, Points
 from matching.solver.people import Person
 from matching.solver.round_document import RoundsCase, Table
 from matching.solver.rules import clashes, women_rule_grid
+from matching.solver.seats import Bools
 from matching.solver.traits import scores
 
 
@@ -55,7 +55,7 @@ class Hall:
     old_stay: bool
     allowed: Bools
     clashes: Clashes
-    score: Ints
+    score: Points
     presence: Bools
     """Per round (from 1) and person, movers first: whether they are there."""
     first_round: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Entries = tuple[Ints, Ints, Ints]
+Points = NDArray[np.signedinteger[Any]]
+"""Whole numbers for every pair, as small as they can be held."""
 
 
 @dataclass
@@ -26,7 +29,7 @@ class Level:
     third: int = 0
     entries: Entries | None = None
     entries_first: bool = False
-    dense: Ints | None = None
+    dense: Points | None = None
     seats: Ints | None = None
     later: Callable[[Ints, Ints], Ints] | None = None
     _table: NDArray[np.int16] | None = field(default=None, repr=False)
@@ -83,22 +86,22 @@ def grouped(levels: Sequence[Level], rows: int) -> list[list[tuple[Level, int]]]
     work out stands alone: few pairs are left by then.
     """
     groups: list[list[tuple[Level, int]]] = []
-    group: list[Level] = []
+    group: list[tuple[Level, int]] = []
     room = 1
     for level in levels:
-        reach = level.reach(rows)
-        if level.later is not None or room * (reach + 1) >= LIMIT:
-            groups.append(_weighted(group, rows))
+        many = level.reach(rows) + 1
+        if level.later is not None or room * many >= LIMIT:
+            groups.append(_weighted(group))
             group, room = [], 1
-        group.append(level)
-        room *= reach + 1
-    groups.append(_weighted(group, rows))
+        group.append((level, many))
+        room *= many
+    groups.append(_weighted(group))
     return [group for group in groups if group]
 
 
-def _weighted(group: Sequence[Level], rows: int) -> list[tuple[Level, int]]:
+def _weighted(group: Sequence[tuple[Level, int]]) -> list[tuple[Level, int]]:
     weight, found = 1, []
-    for level in reversed(group):
+    for level, many in reversed(group):
         found.append((level, weight))
-        weight += weight * level.reach(rows)
+        weight *= many
     return found[::-1]

@@ -10,8 +10,8 @@ from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import maximum_flow
 
-from matching.solver.assignment import Bools
 from matching.solver.levels import Ints
+from matching.solver.seats import Bools
 
 
 def most_meetings(possible: Bools, movers: Ints, stayers: Ints) -> int:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matching.solver.assignment import Bools
-from matching.solver.case import Case, Pair, People
+from matching.solver.case import Case, People
 from matching.solver.clashes import Clashes
 from matching.solver.people import Person
+from matching.solver.seats import Bools
 
 
 class WomenRule(NamedTuple):
@@ -32,17 +32,15 @@ def women_rule_grid(people: People) -> Bools:
     return ~(new.only[:, None] & ~old.woman[None, :]) & ~(old.only[None, :] & ~new.woman[:, None])
 
 
-def allowed_grid(case: Case) -> Bools:
-    """Which pairs no hard rule forbids."""
+def allowed_grid(case: Case, noes: Sequence[tuple[int, int]]) -> Bools:
+    """Which pairs no hard rule forbids; in ``noes`` one said no."""
     allowed = women_rule_grid(case.people)
-    barred: set[Pair] = set(case.vetoes)
-    barred |= {pair for pair in case.previous if not case.both_yes(*pair)}
     row, column = case.people.row, case.people.column
-    for (who, whom), answer in case.choices.items():
-        if answer == "no":
-            barred.add((who, whom) if who in row else (whom, who))
-    for new, old in barred:
-        allowed[row[new], column[old]] = False
+    barred = [*case.vetoes, *(pair for pair in case.previous if not case.both_yes(*pair))]
+    for pairs in (noes, [(row[new], column[old]) for new, old in barred]):
+        if pairs:
+            rows, hosts = zip(*pairs, strict=True)
+            allowed[list(rows), list(hosts)] = False
     return allowed
 
 

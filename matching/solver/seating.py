@@ -4,12 +4,12 @@ import hashlib
 
 import numpy as np
 
-from matching.solver.assignment import Bools, Seats
 from matching.solver.clashes import Groups
 from matching.solver.groups import arrange
 from matching.solver.hall import Hall, Sat
 from matching.solver.levels import Ints, Level
 from matching.solver.meetings import even_meetings
+from matching.solver.seats import Bools, Seats
 
 POSTPONED = 0.3
 """The share of meetings that another try leaves for a later round."""

@@ -1,10 +1,9 @@
 """How a pair stands among what its people could have had."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from matching.solver.couples import Problem
+from matching.solver.levels import Ints, Points
 
 RANKED = {"chosen_couples": 4, "choice_points": 1}
 """Having chosen each other is worth more than any other choice, and that more than any score."""
@@ -13,22 +12,20 @@ RANKED = {"chosen_couples": 4, "choice_points": 1}
 class Standing:
     """For the pairs made: how many possibilities each had, and which place this one takes for the new one."""
 
-    def __init__(self, problem: Problem, pairs: Sequence[tuple[int, int]]) -> None:
-        allowed = problem.seats.allowed
-        self._by_row = allowed.sum(axis=1).tolist()
-        self._by_host = allowed.sum(axis=0).tolist()
-        rows = np.array([row for row, _host in pairs])
-        hosts = np.array([host for _row, host in pairs])
-        worth = self._worth(problem)
-        better = (worth[rows] > worth[rows, hosts][:, None]) & allowed[rows]
-        self.ranks: list[int] = (1 + better.sum(axis=1)).tolist()
+    def __init__(self, problem: Problem, rows: Ints, hosts: Ints) -> None:
+        allowed, worth = problem.seats.allowed, self._worth(problem)
+        own = np.zeros(len(allowed), worth.dtype)
+        own[rows] = worth[rows, hosts]
+        better = (worth > own[:, None]) & allowed
+        self._by_row = allowed.sum(axis=1, dtype=np.int32).tolist()
+        self._by_host = allowed.sum(axis=0, dtype=np.int32).tolist()
+        self.ranks: list[int] = (1 + better.sum(axis=1, dtype=np.int32)[rows]).tolist()
 
     @staticmethod
-    def _worth(problem: Problem) -> np.ndarray:
-        """Both yes before other choices, those before the soft score."""
-        score = problem.scores.total
-        scale = 1 + int(score.max(initial=0))
-        worth = score.copy()
+    def _worth(problem: Problem) -> Points:
+        """Both yes before other choices, those before the soft score; five times the highest score fits 16 bits."""
+        worth = problem.scores.total.copy()
+        scale = 1 + int(worth.max(initial=0))
         for level in problem.levels:
             if level.name in RANKED and level.entries is not None:
                 rows, hosts, values = level.entries

@@ -30,7 +30,8 @@ class Teller:
         self.found, self.standing, self.labels = found, standing, labels
         self._parts = ", ".join(f"{say(word)} %s" for word in CRITERIA.values())
         self._answers = {answer: say(word) for answer, word in ANSWERS.items()}
-        self._internal, self._free, self._like, self._speak = say(INTERNAL), say(FREE), say(LIKE), say(SPEAK)
+        self._internal = say(INTERNAL)
+        self._told: dict[tuple[str, str, frozenset[str]], str] = {}
 
     def why(self, host: int, members: list[int]) -> str:
         """``lock``, ``chosen``, ``one-sided``, ``only-possibility`` or ``score``."""
@@ -54,7 +55,7 @@ class Teller:
         A choice is named only where all of them made it: elsewhere it would tell on one.
         """
         problem, people, labels = self.found.problem, self.found.case.people, self.labels
-        all_chose = all((row, host) in problem.mutual for row in members)
+        all_chose = problem.mutual.issuperset([(row, host) for row in members])
         sentences = [labels.say(CHOSE)] if all_chose else []
         old, first = people.old[host], people.new[members[0]]
         dayparts, interests = old.dayparts & first.dayparts, old.interests & first.interests
@@ -63,35 +64,41 @@ class Teller:
             one = people.new[row]
             dayparts, interests = dayparts & one.dayparts, interests & one.interests
             languages, near = languages & one.languages, near and old.postcode == one.postcode
-        who = labels.say(TWO if len(members) == 1 else MORE)
-        if dayparts:
-            words = [labels.daypart(key) for key in labels.in_order(dayparts)[:MOST_NAMED]]
-            sentences.append(self._free % {"who": who, "what": labels.listed(words)})
-        if interests:
-            sentences.append(self._like % {"who": who, "what": _words(labels, labels.interests, interests)})
-        if languages:
-            sentences.append(self._speak % {"who": who, "what": _words(labels, labels.languages, languages)})
+        who = TWO if len(members) == 1 else MORE
+        for sentence, keys in ((FREE, dayparts), (LIKE, interests), (SPEAK, languages)):
+            if keys:
+                sentences.append(self._shared(sentence, who, keys))
         if near:
             sentences.append(labels.say(NEAR))
         if not sentences:
             sentences.append(labels.say(PUT if self.why(host, members) == "lock" else SO_ALL))
         return " ".join(sentences)
 
+    def _shared(self, sentence: str, who: str, keys: frozenset[str]) -> str:
+        """What two or more have in common, told once for all who share the same."""
+        told = self._told.get((sentence, who, keys))
+        if told is None:
+            labels = self.labels
+            if sentence == FREE:
+                words = [labels.daypart(key) for key in labels.in_order(keys)]
+            else:
+                named = labels.interests if sentence == LIKE else labels.languages
+                words = sorted([named.get(key, key) for key in keys])
+            told = labels.say(sentence) % {"who": labels.say(who), "what": labels.listed(words[:MOST_NAMED])}
+            self._told[sentence, who, keys] = told
+        return told
+
     def internal(self, row: int, host: int, points: Mapping[str, int], rank: int) -> str:
         """Both answers, the points and where they come from, and how this one stands among the possibilities."""
-        case, labels = self.found.case, self.labels
-        new, old = case.people.new[row].id, case.people.old[host].id
+        people, said, labels = self.found.case.people, self.found.case.choices.get, self.labels
+        new, old = people.new[row].id, people.old[host].id
         return self._internal % {
             "new": labels.person(new),
             "old": labels.person(old),
-            "one": self._answers[case.answer(new, old)],
-            "other": self._answers[case.answer(old, new)],
+            "one": self._answers[said((new, old))],
+            "other": self._answers[said((old, new))],
             "points": sum(points.values()),
-            "parts": self._parts % tuple([points[name] for name in CRITERIA]),
+            "parts": self._parts % tuple(points.values()),
             "rank": rank,
             "many": self.standing.possibilities(row),
         }
-
-
-def _words(labels: Labels, named: Mapping[str, str], keys: frozenset[str]) -> str:
-    return labels.listed(sorted([named.get(key, key) for key in keys])[:MOST_NAMED])
