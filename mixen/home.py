@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from matching.models import CheckIn, Couple
 from mixen.accounts.requests import MemberRequest
-from participants.funnel import funnels
+from participants.recruiting.absent import absentees, to_call
+from participants.recruiting.funnel import funnels
 from projects.attention import attention_for
 from projects.models import District, Project
 from projects.permissions import Permission, may, open_to_all
@@ -87,6 +88,8 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
     calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going)
+    stayed_away = [row.participant for row in to_call(absentees(going, today))]
+    mine = [one for one in stayed_away if one.ambassador_id == request.user.pk]
     context = {
         "today": today,
         "projects": [
@@ -94,6 +97,7 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
                 "project": project,
                 "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
                 "calls": sum(call.project_id == project.pk for call in calls),
+                "absent": sum(one.project_id == project.pk for one in mine),
             }
             for project in going
         ],

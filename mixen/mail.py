@@ -18,6 +18,14 @@ def compose(template: str, to: Sequence[str], context: Mapping[str, Any]) -> Ema
     return EmailMessage(" ".join(subject.split()), body.strip() + "\n", to=list(to))
 
 
-def send(template: str, to: Sequence[str], context: Mapping[str, Any]) -> None:
-    """Compose and send at once; errors of the mail server reach the caller, who decides about trying again."""
-    compose(template, to, context).send()
+def send(
+    template: str, to: Sequence[str], context: Mapping[str, Any], attachments: Sequence[tuple[str, bytes, str]] = ()
+) -> None:
+    """Compose and send at once; errors of the mail server reach the caller, who decides about trying again.
+
+    ``attachments`` are a file name, the content and its type.
+    """
+    message = compose(template, to, context)
+    for name, content, kind in attachments:
+        message.attach(name, content, kind)
+    message.send()

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "participants.middleware.TabletMiddleware",
     "mixen.accounts.middleware.LoginRequiredMiddleware",
     "mixen.accounts.middleware.SecondFactorMiddleware",
     "mixen.accounts.middleware.ActorMiddleware",
@@ -188,6 +189,23 @@ PUBLIC_URL_NAMES = frozenset(
         "account_reset_password_from_key_done",
         "mfa_authenticate",
         "participants:certificate_check",
+        # A tablet in registration mode knows itself by its own token; nobody is logged in on it.
+        "participants:tablet",
+        "participants:tablet_questions",
+        "participants:tablet_leave",
+        "participants:tablet_worker",
+        "participants:tablet_manifest",
+        "participants:tablet_receive",
+        "participants:tablet_state",
+        # What a participant opens on their own phone: no account, a token of their own where it is about a person.
+        "participants:join",
+        "participants:join_language",
+        "participants:join_form",
+        "participants:join_draft",
+        "participants:join_done",
+        "participants:personal",
+        "participants:personal_copy",
+        "participants:personal_withdraw",
         "development_mailbox",
         "development_message",
         "healthz",
@@ -217,6 +235,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
+# Private keys of what tablets seal. Every web machine needs the same ones.
+REGISTRATION_KEYS_DIR = Path(env.str("REGISTRATION_KEYS_DIR", default=str(VAR_DIR / "keys")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
@@ -230,6 +250,10 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Mixen in Mokum <mixen@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+
+# Counts of the brake on public addresses (mixen/limits.py): of one process, or of all of them where there is a Redis.
+if REDIS_URL := env.str("REDIS_URL", default=""):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 # Queue --------------------------------------------------------------------------------------------------------------
 QUEUE_DIR = VAR_DIR / "queue"
@@ -260,6 +284,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/15", hour="8-19"),
     },
     "send-due-call-lists": {"task": "matching.tasks.send_due_call_lists", "schedule": 60},
+    "mail-copies": {"task": "participants.tasks.mail_copies", "schedule": 60},
+    "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
 
@@ -281,6 +307,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

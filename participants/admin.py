@@ -11,10 +11,12 @@ from participants.models import (
     Claim,
     Consent,
     ConsentText,
+    CopyMail,
     ErasedRegistration,
     Interest,
     Language,
     LanguageReview,
+    NotTheSame,
     Parked,
     Participant,
     Person,
@@ -172,3 +174,13 @@ class ToldAdmin(ReadOnlyAdmin):
 class AbsenceCallAdmin(ReadOnlyAdmin):
     list_display = ["participant", "meeting", "outcome", "called_at"]
     list_filter = ["outcome"]
+
+
+@admin.register(CopyMail)
+class CopyMailAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "sent_at", "failures"]
+
+
+@admin.register(NotTheSame)
+class NotTheSameAdmin(ReadOnlyAdmin):
+    list_display = ["first", "second", "by", "at"]

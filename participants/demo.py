@@ -6,12 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from participants import actions
-from participants.models import Claim, ConsentText, Interest, Language, Participant, Side
+from participants.models import AbsenceCall, Claim, ConsentText, Interest, Language, Participant, Side
+from participants.recruiting.absent import absentees
 from projects.demo import Kind, Story, read, steps
 from projects.models import ClaimKind, Organisation
 
 FOLDER = Path(__file__).parent
 CHANNELS = {Side.OLD: ["press", "centre", "friend", "folder"], Side.NEW: ["school", "school", "friend", "ambassador"]}
+# How, at the school or not, how many people, how many days after the start, and what was noted.
+TOLD = [
+    ("school", True, 48, 8, "Drie groepen op dinsdagochtend"),
+    ("folder", False, 150, 9, "Neergelegd bij de huisartsen en in het buurthuis"),
+    ("centre", False, 40, 12, "Bij de koffieochtend"),
+    ("ambassador", False, 22, 16, "In de eigen straat"),
+    ("school", True, 31, 20, "Avondgroepen"),
+]
 
 
 def people_of(story: Story, side: Side) -> list[Participant]:
@@ -51,7 +60,7 @@ def _register(story: Story, side: Side, facts: dict[str, Any], number: int, on: 
             "brings": facts["brings"],
             "hopes": facts["hopes"],
             "channel": CHANNELS[side][number % 4],
-            "heard_from": _school(story) if side == Side.NEW and number % 2 == 0 else None,
+            "heard_from": _school(story) if CHANNELS[side][number % 4] == "school" else None,
             "interests": list(Interest.objects.filter(key__in=facts["interests"])),
         },
     )
@@ -126,6 +135,29 @@ def running_recruits(story: Story) -> None:
         _sign_up(story, participant, information.day)
     _attend(story, Kind.MIX, [*old[:18], *new[:19]])
     _attend(story, Kind.MIX, [*old[18:20], *new[19:23]], present=False)
+
+
+@steps.register(65)
+def running_recruiting(story: Story) -> None:
+    """To whom was told, the information meeting closed, and the first calls to who did not come."""
+    if story.key != "running":
+        return
+    for channel, at_school, people, after, note in TOLD:
+        actions.note_told(
+            project=story.project,
+            channel=channel,
+            organisation=_school(story) if at_school else None,
+            people=people,
+            on=story.starts_on + timedelta(days=after),
+            note=note,
+            by=story.team[after % len(story.team)],
+        )
+    actions.close_meeting(meeting=story.meeting(Kind.INFORMATION), by=story.coordinator)
+    first, second = absentees([story.project])[:2]
+    for row, outcome in ((first, AbsenceCall.Outcome.COMES), (second, AbsenceCall.Outcome.NO_ANSWER)):
+        actions.note_absence_call(
+            participant=row.participant, meeting=row.meeting, outcome=outcome, by=row.participant.ambassador
+        )
 
 
 @steps.register(20)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from participants.funnel import funnels
+from participants.recruiting.funnel import funnels
 from projects.models import Project
 from projects.overview import Panel, panels
 from projects.permissions import Permission, may

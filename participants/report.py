@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from participants.funnel import funnels
 from participants.models import Attendance, Certificate, Consent, ConsentText, Participant, Side, Status
+from participants.recruiting.funnel import funnels
 from projects.models import Project
 from projects.report import figure
 
@@ -18,7 +18,8 @@ SMALLEST_COUNT = 5
 def registered(project: Project) -> dict[str, Any]:
     """Hoeveel mensen zich aanmeldden, zich inschreven, een mixmaatje kregen en het project afrondden, per kant.
 
-    Wie verder kwam, telt bij elke stap ervoor mee; wie stopte, telt alleen bij 'aangemeld'.
+    Wie verder kwam, telt bij elke stap ervoor mee; wie stopte of op de wachtlijst staat, telt alleen bij
+    'aangemeld'.
     """
     rows = [
         [str(side.side.label), side.registered, side.signed_up, side.coupled, side.completed]

@@ -1,16 +1,26 @@
 """Work that takes longer than a page: the row is the job, the queue only says that there is one."""
 
+import logging
 from datetime import timedelta
 
 from celery import shared_task
+from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
+from mixen import mail
 from mixen.errors import DomainError
+from participants import papers
 from participants.certificate_files import certificates_pdf
-from participants.models import CertificateBatch
+from participants.models import CertificateBatch, CopyMail, Participant, RegistrationDraft
 
+logger = logging.getLogger(__name__)
 STALE_AFTER = timedelta(minutes=2)
+TRY_AGAIN_AFTER = timedelta(minutes=10)
+MOST_FAILURES = 6
 State = CertificateBatch.State
 
 
@@ -57,3 +67,53 @@ def resume_batches() -> None:
     running = CertificateBatch.objects.filter(state=State.RUNNING, touched_at__lt=stale)
     for batch_id in [*waiting.values_list("pk", flat=True), *running.values_list("pk", flat=True)]:
         render_batch(batch_id)
+
+
+@shared_task
+def mail_copies() -> int:
+    """Mail every copy that was not sent yet; the number sent. After six refusals it is given on paper instead."""
+    free = Q(claimed_at__isnull=True) | Q(claimed_at__lt=timezone.now() - TRY_AGAIN_AFTER)
+    due = CopyMail.objects.filter(free, sent_at__isnull=True, failures__lt=MOST_FAILURES).order_by("pk")
+    return sum(_mail_copy(pk, free) for pk in due.values_list("pk", flat=True))
+
+
+def _mail_copy(pk: int, free: Q) -> bool:
+    """Claim one copy and mail it; False when another worker was first or the mail server refused."""
+    if not CopyMail.objects.filter(free, pk=pk, sent_at__isnull=True).update(claimed_at=timezone.now()):
+        return False
+    row = CopyMail.objects.select_related("participant__person", "participant__project").get(pk=pk)
+    participant = row.participant
+    try:
+        _send_copy(participant)
+    except (OSError, DomainError):  # smtplib's errors are OSErrors too; without Pango no PDF can be made
+        logger.warning("a copy of a form could not be mailed; trying again later")
+        CopyMail.objects.filter(pk=pk).update(failures=F("failures") + 1)
+        if row.failures + 1 >= MOST_FAILURES:
+            Participant.objects.filter(pk=participant.pk).update(copy_by=Participant.CopyBy.PAPER)
+        return False
+    now = timezone.now()
+    CopyMail.objects.filter(pk=pk).update(sent_at=now)
+    Participant.objects.filter(pk=participant.pk, copy_given_at__isnull=True).update(copy_given_at=now)
+    return True
+
+
+def _send_copy(participant: Participant) -> None:
+    context = {
+        "participant": participant,
+        "link": settings.SITE_URL + reverse("participants:personal", args=[participant.personal_link.token]),
+        "next_meeting": participant.project.meetings.upcoming().first(),
+    }
+    content = papers.copy_of([participant])
+    with override(participant.person.language):
+        mail.send(
+            "participant_copy",
+            [participant.person.email],
+            context,
+            attachments=[("mixen-in-mokum.pdf", content, "application/pdf")],
+        )
+
+
+@shared_task
+def forget_drafts() -> int:
+    """Remove the forms that somebody began on their own phone and did not send within a day."""
+    return RegistrationDraft.objects.filter(touched_at__lt=RegistrationDraft.waits_until()).delete()[0]

@@ -6,13 +6,11 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from matching.models import Couple, CoupleMember
+from matching.papers.beside import language_of
 from matching.papers.fitting import SCALES, height_of, size_of, strips
 from mixen import pdf
-from participants.models import Person
+from mixen.languages import READING_LANGUAGES, SOURCE
 
-# The languages the card is translated into, and which of them run from right to left.
-READ = ("en", "ar", "tr", "fr", "es", "uk", "ti", "fa")
-RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 # Millimetres on a quarter of a sheet: its width, and its height less what every card says.
 WIDTH, ROOM = 91.0, 52.0
 LABEL, DATA = 3.4, 4.6  # the height of a label, and of one line under it
@@ -26,11 +24,6 @@ def contact_cards(couples: Iterable[Couple]) -> bytes:
     return pdf.render("pdf/mix_contact.html", {"strips": strips(made, lambda card: bool(card["is_wide"]))})
 
 
-def language_of(person: Person) -> str:
-    """The code of the first language of somebody that the card is translated into; empty when there is none."""
-    return next((language.code for language in person.languages.all() if language.code in READ), "")
-
-
 def _card(couple: Couple, own: CoupleMember) -> dict[str, Any]:
     buddies = [_buddy(member) for member in couple.current_members if member.pk != own.pk]
     language = language_of(own.participant.person)
@@ -40,7 +33,7 @@ def _card(couple: Couple, own: CoupleMember) -> dict[str, Any]:
         "couple": couple,
         "own": own,
         "language": language,
-        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "direction": READING_LANGUAGES[language or SOURCE].direction,
         "buddies": buddies,
         "is_wide": height > ROOM,
     }

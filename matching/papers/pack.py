@@ -8,10 +8,12 @@ from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from matching.models import Board, Presence
+from matching.models import Board, Choice, Presence
+from matching.papers.beside import language_of
 from matching.papers.fitting import SCALES, height_of, size_of, strips
 from matching.papers.plans import SIDES, Sitting, Spare, document_for, expected, planned, spare_plans
 from mixen import pdf
+from mixen.languages import READING_LANGUAGES
 
 WALK_INS = 4
 EMPTY_SLIPS = 4
@@ -21,6 +23,7 @@ ROOM_ON_WALL, NAME_ON_WALL = 225.0, 63.0
 ON_WALL = (15, 12, 9)  # points; as in print.css
 # The same for the rows of a choice slip on a quarter of a sheet; with room to spare they are printed larger.
 ROOM_ON_SLIP, ROW, LARGE_ROW, NAME_ON_SLIP = 104.0, 6.4, 8.8, 34.0
+OWN_LINES = 14.0  # the question once more, in the language of who fills it in
 TITLES: dict[tuple[int, int], Promise] = {
     (0, -2): _("Kant N (nieuw): twee mensen minder"),
     (-2, 0): _("Kant O (oud): twee mensen minder"),
@@ -149,11 +152,14 @@ def _row(number: int, table: int, other: Presence) -> dict[str, Any]:
 
 def _slip(own: Presence, rows: list[dict[str, Any]]) -> dict[str, Any]:
     name = own.participant.person.name
-    taken = sum(row["height"] for row in rows) + height_of(name, width=91, points=9)
+    language = language_of(own.participant.person)
+    taken = sum(row["height"] for row in rows) + height_of(name, width=91, points=9) + (OWN_LINES if language else 0)
     half = (len(rows) + 1) // 2
     is_wide = taken > ROOM_ON_SLIP
     return {
         "own": own,
+        "reading": READING_LANGUAGES.get(language),
+        "answers": [answer.label for answer in Choice.Answer],
         "size": size_of(name),
         "is_wide": is_wide,
         "is_roomy": taken * LARGE_ROW / ROW <= ROOM_ON_SLIP,

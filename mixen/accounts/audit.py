@@ -3,7 +3,8 @@
 ``by=None`` is the system itself, as in a nightly task.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
@@ -50,8 +51,37 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
     return wrapped
 
 
+# Records that were written within ``one_row_each``, by model and number, and whether they are new.
+Waiting = dict[tuple["History", Any], tuple[models.Model, str]]
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def one_row_each() -> Iterator[None]:
+    """Within it a record that is written several times gets one row of history, with what it is at the end.
+
+    Put it inside the transaction or savepoint that it belongs to: what is undone leaves no history.
+    """
+    mine: Waiting = {}
+    token = _waiting.set(mine)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for (history, _number), (instance, kind) in mine.items():
+        history.create_historical_record(instance, kind)  # which waits on, where there is an outer one
+
+
 class History(HistoricalRecords):
     """The history of a model: django-simple-history, told by the running action who acts and why."""
+
+    def create_historical_record(self, instance: models.Model, history_type: str, using: str | None = None) -> None:
+        waiting = _waiting.get()
+        if waiting is None:
+            super().create_historical_record(instance, history_type, using)
+        else:
+            first = waiting.get((self, instance.pk))
+            waiting[self, instance.pk] = instance, first[1] if first else history_type
 
     def get_history_user(self, instance: models.Model) -> Any:
         act = _current.get()

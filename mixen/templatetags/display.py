@@ -4,12 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from babel.dates import format_skeleton
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mixen.fields import readable_phone
@@ -48,6 +50,15 @@ def day(value: Any) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return date_format(value, "D j F Y").lower()
+
+
+@register.filter
+def spoken_moment(value: datetime | None) -> str:
+    """``dinsdag 8 juni 2027, 14:00`` in the language of the reader, who need not be at home in Dutch."""
+    if not value:
+        return ""
+    here = timezone.localtime(value)
+    return f"{format_skeleton('yMMMMEEEEd', here, locale=get_language() or 'nl')}, {here:%H:%M}"
 
 
 @register.filter

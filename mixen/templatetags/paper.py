@@ -12,8 +12,8 @@ register = template.Library()
 
 
 @register.filter
-def qr_code(address: str) -> SafeString:
-    """``address`` as an SVG drawing with a text alternative."""
+def qr_code(address: str, title: str = "") -> SafeString:
+    """``address`` as an SVG drawing with ``title`` as its text alternative."""
     target = BytesIO()
     segno.make(address, error="m").save(
         target,
@@ -22,7 +22,7 @@ def qr_code(address: str) -> SafeString:
         svgns=True,
         border=1,
         scale=2,
-        title=_("QR-code naar de controle van het nummer"),
+        title=title or _("QR-code naar de controle van het nummer"),
     )
     return mark_safe(target.getvalue().decode())  # noqa: S308  (drawn by the library from a quoted address)
 

@@ -2,6 +2,12 @@
 
 from participants.actions.certificates import ask_certificates_pdf, complete_by_decision, issue_certificates
 from participants.actions.claims import approve_claim, pay_claim, refuse_claim, submit_claim
+from participants.actions.class_list import add_class_list
+from participants.actions.copies import hand_out_copies
+from participants.actions.meetings import close_meeting, reopen_meeting
+from participants.actions.merging import merge_people, say_not_the_same
+from participants.actions.receiving import drop_parked, join, park, solve_by_registering
+from participants.actions.recruiting import note_absence_call, note_told, remove_told
 from participants.actions.registration import (
     assign_ambassador,
     change_person,
@@ -12,8 +18,11 @@ from participants.actions.registration import (
 )
 from participants.actions.signing_up import give_place, sign_up, withdraw_consent
 from participants.actions.status import back_to_signed_up, become_completed, become_coupled, become_stopped
+from participants.actions.tablets import hear_from_tablet, leave_tablet, open_tablet, revoke_tablet
+from participants.actions.translations import note_review
 
 __all__ = [
+    "add_class_list",
     "approve_claim",
     "ask_certificates_pdf",
     "assign_ambassador",
@@ -22,15 +31,32 @@ __all__ = [
     "become_coupled",
     "become_stopped",
     "change_person",
+    "close_meeting",
     "complete_by_decision",
+    "drop_parked",
     "give_place",
+    "hand_out_copies",
+    "hear_from_tablet",
     "issue_certificates",
+    "join",
+    "leave_tablet",
+    "merge_people",
+    "note_absence_call",
     "note_attendance",
+    "note_review",
+    "note_told",
+    "open_tablet",
+    "park",
     "pay_claim",
     "refuse_claim",
     "register",
+    "remove_told",
+    "reopen_meeting",
     "return_to_project",
+    "revoke_tablet",
+    "say_not_the_same",
     "sign_up",
+    "solve_by_registering",
     "submit_claim",
     "withdraw",
     "withdraw_consent",

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mixen.accounts.audit import action
+from mixen.accounts.audit import action, one_row_each
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from participants.actions.status import become_stopped, move
@@ -21,19 +21,47 @@ PERSON_SETS = ("languages",)
 PARTICIPANT_SETS = ("interests",)
 
 
+@one_row_each()
 def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
     """Fill ``row`` with ``values``, hold it against every rule of its model, and save it with its sets."""
     many = {name: values.pop(name) for name in sets if name in values}
     for name, value in values.items():
         setattr(row, name, value)
+    is_new = row.pk is None
     try:
-        row.full_clean()
+        _store(row)
     except ValidationError as error:
         field, messages = next(iter(error.message_dict.items()))
         raise DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field) from error
-    row.save()
     for name, value in many.items():
-        getattr(row, name).set(value)
+        if is_new:
+            _fill(row, name, value)
+        else:
+            getattr(row, name).set(value)
+
+
+def _store(row: Any) -> None:
+    """Save ``row``; ValidationError says which rule it breaks.
+
+    What goes over several fields or rows the database holds. Only when it refuses, the same rules are asked which it
+    was: asking beforehand takes a query for each of them, for every row that is right.
+    """
+    relations = {field.name for field in row._meta.fields if field.is_relation}
+    row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        row.full_clean()
+        raise
+
+
+def _fill(row: Any, name: str, value: Iterable[Any]) -> None:
+    """Give a new ``row`` its set; there is nothing yet to compare it with."""
+    field = row._meta.get_field(name)
+    through = field.remote_field.through
+    one, other = field.m2m_field_name(), field.m2m_reverse_field_name()
+    through.objects.bulk_create([through(**{one: row, other: item}) for item in value])
 
 
 @action
@@ -60,7 +88,7 @@ def register(
         project=project, side=side, registration_key=key, registered_on=on or timezone.localdate()
     )
     try:
-        with transaction.atomic():
+        with transaction.atomic(), one_row_each():
             somebody = Person()
             _save(somebody, PERSON_SETS, dict(person))
             participant.person = somebody
@@ -75,9 +103,16 @@ def register(
 
 @action
 def note_attendance(*, meeting: Meeting, participant: Participant, present: bool, by: User | None) -> Attendance:
-    """Note whether somebody came; said again, the last word counts."""
+    """Note whether somebody came; said again, the last word counts.
+
+    Raises DomainError for somebody of another project, a meeting to come, and one that was closed.
+    """
     if participant.project_id != meeting.project_id:
         raise DomainError(_("Deze deelnemer hoort bij een ander project."))
+    if Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk).closed_at:
+        raise DomainError(
+            _("Deze bijeenkomst is afgesloten. Heropen die eerst. Dat doet de projectleider of de coördinator.")
+        )
     if meeting.day > timezone.localdate():
         raise DomainError(_("Deze bijeenkomst moet nog komen. Vink aan wie er is als het zover is."))
     row, _made = Attendance.objects.update_or_create(

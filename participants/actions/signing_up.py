@@ -12,7 +12,17 @@ from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.languages import SOURCE
 from participants.actions.status import become_stopped, move
-from participants.models import Consent, ConsentText, Participant, PersonalLink, Side, Signature, Status, Tablet
+from participants.models import (
+    Consent,
+    ConsentText,
+    CopyMail,
+    Participant,
+    PersonalLink,
+    Side,
+    Signature,
+    Status,
+    Tablet,
+)
 from participants.models.participant import TAKES_PART
 from projects.models import Project
 
@@ -28,9 +38,15 @@ class Signed(NamedTuple):
 
 def _is_full(project: Project, side: str) -> bool:
     """Whether ``side`` has as many people as it may; the project is locked, so the last place is given once."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
+    # No lock on its key: everybody who was just registered refers to it, and would be waited for.
+    locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
     most = locked.max_old if side == Side.OLD else locked.max_new
     return locked.participants.on_side(side).filter(status__in=TAKES_PART).count() >= most
+
+
+def _locked(participant: Participant) -> Participant:
+    rows = Participant.objects.select_for_update(of=("self",)).select_related("person", "project")
+    return rows.get(pk=participant.pk)
 
 
 @action
@@ -44,17 +60,21 @@ def sign_up(
     on: date | None = None,
     signed: Signed | None = None,
     even_if_full: bool = False,
+    gender: str = "",
+    copy_by: str = "",
 ) -> Participant:
     """Definite sign-up with consent to take part, and to what is named in ``also``.
 
     When the side is full, consent and signature are kept and the person comes on the waiting list, unless
-    ``even_if_full``. A ``country`` is kept only with the consent to keep it; without that consent none is kept.
+    ``even_if_full``. ``gender`` is for who was never asked; ``copy_by`` says how they want their copy. A ``country``
+    is kept only with the consent to keep it; without that consent none is kept.
     Raises DomainError when there is no text to agree to, the gender was never asked, or the person signed up already.
     """
     kinds = {ConsentText.Kind.TAKING_PART, *also}
-    now = Participant.objects.select_for_update().select_related("person", "project").get(pk=participant.pk)
+    now = _locked(participant)
     if now.status not in {Status.INTERESTED, Status.STOPPED}:
         raise DomainError(_("%(name)s is al ingeschreven.") % {"name": now.person.goes_by})
+    _complete(now, gender, copy_by)
     if not now.person.gender:
         raise DomainError(_("Vul eerst in of dit een man of een vrouw is. Dat is nodig voor de mixbijeenkomst."))
     if even_if_full or not _is_full(now.project, now.side):
@@ -64,7 +84,19 @@ def sign_up(
     _keep_country(locked, country, ConsentText.Kind.COUNTRY in kinds)
     _keep_consents(locked, sorted(kinds), signed or Signed(signed_as), by)
     PersonalLink.objects.get_or_create(participant=locked)
+    if locked.copy_by == Participant.CopyBy.EMAIL:
+        CopyMail.objects.get_or_create(participant=locked)
     return locked
+
+
+def _complete(participant: Participant, gender: str, copy_by: str) -> None:
+    """Keep what was asked only now."""
+    if gender and not participant.person.gender:
+        participant.person.gender = gender
+        participant.person.save(update_fields=["gender"])
+    if copy_by and copy_by != participant.copy_by:
+        participant.copy_by = copy_by
+        participant.save(update_fields=["copy_by"])
 
 
 def _keep_consents(participant: Participant, kinds: list[ConsentText.Kind], signed: Signed, by: User | None) -> None:
@@ -77,10 +109,11 @@ def _keep_consents(participant: Participant, kinds: list[ConsentText.Kind], sign
         helped_by=by,
         tablet=signed.tablet,
     )
+    standing = set(Consent.objects.standing().filter(participant=participant).values_list("kind", flat=True))
     for kind in kinds:
         if kind not in texts:
             raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
-        if not Consent.objects.standing().filter(participant=participant, kind=kind).exists():
+        if kind not in standing:
             Consent.objects.create(
                 participant=participant,
                 kind=kind,
@@ -105,7 +138,7 @@ def give_place(*, participant: Participant, by: User | None) -> Participant:
 
     Raises DomainError when the side is still full.
     """
-    now = Participant.objects.select_for_update().select_related("person", "project").get(pk=participant.pk)
+    now = _locked(participant)
     if now.status != Status.WAITING:
         raise DomainError(_("%(name)s staat niet meer op de wachtlijst.") % {"name": now.person.goes_by})
     if _is_full(now.project, now.side):

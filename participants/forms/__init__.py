@@ -2,5 +2,18 @@
 
 from participants.forms.deeds import AmbassadorForm, ClaimForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
+from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
 
-__all__ = ["AmbassadorForm", "ChangeForm", "ClaimForm", "PersonForm", "RegisterForm", "SignUpForm", "StopForm"]
+__all__ = [
+    "AbsenceCallForm",
+    "AmbassadorForm",
+    "ChangeForm",
+    "ClaimForm",
+    "CloseAnywayForm",
+    "CloseForm",
+    "PersonForm",
+    "RegisterForm",
+    "SignUpForm",
+    "StopForm",
+    "ToldForm",
+]

@@ -6,34 +6,32 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
 from mixen.accounts.models import User
-from mixen.fields import DateField, MoneyField, NameField, TextLine
+from mixen.fields import DateField, MoneyField, TextLine
 from mixen.forms import OurForm
-from participants.models import Participant
+from participants.forms.agreement import Agreement
+from participants.models import Participant, Person
 from participants.models.participant import TAKES_PART
 from projects.models import ClaimKind, Project
 
 
-class SignUpForm(OurForm):
-    """Definite sign-up: read the text, agree, sign."""
+class SignUpForm(Agreement, OurForm):
+    """Definite sign-up of somebody who is known already: read the text, agree, sign."""
 
-    agrees = forms.BooleanField(
-        label=_("Ik ga akkoord en doe mee"),
-        error_messages={"required": _("Vink dit aan om mee te doen. Zonder akkoord kan het niet.")},
+    gender = forms.ChoiceField(
+        label=_("Ben je een vrouw of een man?"), choices=Person.Gender.choices, widget=forms.RadioSelect
     )
-    country = forms.ChoiceField(
-        label=_("Land van herkomst"), required=False, choices=[("", _("Niet ingevuld")), *countries]
-    )
-    country_ok = forms.BooleanField(label=_("Mijn land van herkomst mag worden bewaard"), required=False)
-    photos_ok = forms.BooleanField(label=_("Foto's van mij mogen worden gebruikt"), required=False)
-    signed_as = NameField(label=_("Handtekening: typ je naam"))
+
+    def __init__(self, participant: Participant, data: Any = None) -> None:
+        super().__init__(data, initial={"gender": participant.person.gender})
+        self.participant = participant
+        if participant.person.gender:
+            del self.fields["gender"]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("country") and not data.get("country_ok"):
-            self.add_error("country_ok", _("Vink dit aan als het land bewaard mag worden, of haal het land weg."))
+        data: dict[str, Any] = super().clean() or {}
+        self.check_agreement(data, self.participant.person.email)
         return data
 
 

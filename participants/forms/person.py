@@ -6,98 +6,33 @@ from uuid import uuid4
 from crispy_forms.layout import HTML, Column, Field, Layout, Row
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from mixen.fields import LongText, ManyChoice, NameField, PhoneField, PostcodeField, TextLine
+from mixen.fields import LongText
 from mixen.forms import EditForm
-from participants.models import ConsentText, Interest, Language, Participant, Person, Side
-from participants.models.participant import DAYPARTS, daypart_name
+from mixen.languages import CHOICES, SOURCE
+from participants.forms.questions import Questions
+from participants.models import ConsentText, Participant, Person, Side
 from projects.models import Organisation, Project
 
-OLDEST = 110
 PERSON_FIELDS = (
     "name", "call_name", "own_script_name", "pronunciation", "gender", "women_only", "birth_year", "phone", "email",
-    "street", "postcode", "languages", "country", "has_stadspas", "has_children",
+    "reach", "language", "street", "postcode", "languages", "country", "has_stadspas", "has_children",
 )  # fmt: skip
 PART_FIELDS = (
     "dutch_level", "max_new", "dayparts", "interests", "brings", "hopes", "whatsapp_ok", "channel", "heard_from",
+    "teacher",
 )  # fmt: skip
-YES_NO = [("", _("Weet ik niet")), ("yes", _("Ja")), ("no", _("Nee"))]
 
 
-class PersonForm(EditForm):
+class PersonForm(Questions, EditForm):
     """Who somebody is and what matters for a good match; for registering and for changing later."""
 
-    name = NameField(label=_("Naam"))
-    call_name = TextLine(label=_("Hoe wil je genoemd worden?"), max_length=100, required=False)
-    own_script_name = TextLine(label=_("Naam in eigen schrift"), required=False)
-    pronunciation = TextLine(label=_("Zo spreek je de naam uit"), max_length=100, required=False)
-    gender = forms.ChoiceField(
-        label=_("Geslacht"),
-        choices=Person.Gender.choices,
-        widget=forms.RadioSelect,
-        help_text=_("We vragen dit aan iedereen, omdat sommige vrouwen alleen met vrouwen op stap willen."),
-    )
-    women_only = forms.BooleanField(label=_("Wil alleen met vrouwen op stap"), required=False)
-    birth_year = forms.IntegerField(
-        label=_("Geboortejaar"),
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Vul een jaar in van vier cijfers, bijvoorbeeld 1958.")},
-    )
-    phone = PhoneField(label=_("Telefoon"), required=False)
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        max_length=254,
-        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een adres ziet eruit als naam@voorbeeld.nl.")},
-    )
-    street = TextLine(label=_("Straat en huisnummer"), required=False)
-    postcode = PostcodeField(label=_("Postcode"), required=False)
-    languages = ManyChoice(
-        Language.objects.all(),
-        label=_("Talen naast Nederlands"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     country = forms.ChoiceField(
         label=_("Land van herkomst"), required=False, choices=[("", _("Niet ingevuld")), *countries]
     )
-    has_stadspas = forms.BooleanField(label=_("Heeft een Stadspas"), required=False)
-    has_children = forms.ChoiceField(label=_("Heeft kinderen"), required=False, choices=YES_NO)
-    dutch_level = forms.ChoiceField(
-        label=_("Nederlands"), required=False, choices=[("", _("Niet ingevuld")), *Participant.DutchLevel.choices]
-    )
-    max_new = forms.TypedChoiceField(
-        label=_("Hoeveel 'nieuwe' Amsterdammers wil je ontmoeten?"),
-        required=False,
-        coerce=int,
-        empty_value=1,  # type: ignore[arg-type]
-        choices=[(1, "1"), (2, "2"), (3, "3")],
-    )
-    dayparts = forms.MultipleChoiceField(
-        label=_("Wanneer kun je?"),
-        required=False,
-        choices=[(code, daypart_name(code)) for code in DAYPARTS],
-        widget=forms.CheckboxSelectMultiple,
-    )
-    interests = ManyChoice(
-        Interest.objects.all(),
-        label=_("Wat doe je graag?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    brings = TextLine(label=_("Dit breng ik mee"), max_length=500, required=False)
-    hopes = TextLine(label=_("Hier hoop ik op"), max_length=500, required=False)
-    whatsapp_ok = forms.BooleanField(label=_("Een bericht via WhatsApp mag"), required=False)
-    channel = forms.ChoiceField(
-        label=_("Gehoord via"), required=False, choices=[("", _("Niet ingevuld")), *Participant.Channel.choices]
-    )
-    heard_from = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Van welke organisatie?"), required=False, empty_label=_("Niet ingevuld")
-    )
+    language = forms.ChoiceField(label=_("Leest het liefst"), choices=CHOICES, initial=SOURCE, required=False)
 
     def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
         self.project = project
@@ -114,20 +49,23 @@ class PersonForm(EditForm):
             Row(Column("own_script_name"), Column("pronunciation")),
             Field("gender", wrapper_class="choices"),
             "women_only",
-            Row(Column("birth_year"), Column("has_children"), Column("has_stadspas")),
+            Row(Column("birth_year"), Column(Field("has_children", wrapper_class="choices"))),
+            "has_stadspas",
             HTML(f"<h2 class='group-title'>{_('Bereiken')}</h2>"),
             Row(Column("phone"), Column("email")),
+            Row(Column("reach"), Column("language")),
             "whatsapp_ok",
             Row(Column("street"), Column("postcode")),
             HTML(f"<h2 class='group-title'>{_('Voor een goed mixmaatje')}</h2>"),
             Field("languages", wrapper_class="choices choices--scroll"),
             Field("interests", wrapper_class="choices"),
             Field("dayparts", wrapper_class="choices choices--three"),
-            Row(Column("dutch_level"), Column("max_new")),
+            Row(Column("dutch_level"), Column(Field("max_new", wrapper_class="choices"))),
             "brings",
             "hopes",
             HTML(f"<h2 class='group-title'>{_('Ten slotte')}</h2>"),
             Row(*(Column(name) for name in ("country", "channel", "heard_from") if name in self.fields)),
+            "teacher",
             *self.last_rows(),
         )
 
@@ -141,19 +79,6 @@ class PersonForm(EditForm):
     def chosen_side(self) -> str:
         return self.participant.side if self.participant else self.cleaned_data.get("side", "")
 
-    def clean_birth_year(self) -> int | None:
-        year: int | None = self.cleaned_data["birth_year"]
-        this_year = timezone.localdate().year
-        if year is not None and not this_year - OLDEST <= year <= this_year - 18:
-            raise forms.ValidationError(
-                _("Vul een geboortejaar in tussen %(first)s en %(last)s. Meedoen kan vanaf 18 jaar.")
-                % {"first": this_year - OLDEST, "last": this_year - 18}
-            )
-        return year
-
-    def clean_has_children(self) -> bool | None:
-        return {"yes": True, "no": False}.get(self.cleaned_data["has_children"])
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("women_only") and data.get("gender") and data["gender"] != Person.Gender.WOMAN:
@@ -161,6 +86,9 @@ class PersonForm(EditForm):
         if self.chosen_side == Side.NEW and data.get("max_new", 1) > 1:
             self.add_error("max_new", _("Dit is alleen voor 'oude' Amsterdammers. Kies 1."))
         return data
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or SOURCE
 
     def person_fields(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in PERSON_FIELDS if name in self.cleaned_data}

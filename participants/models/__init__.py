@@ -4,7 +4,8 @@ from participants.models.attendance import Attendance
 from participants.models.certificate import Certificate, CertificateBatch
 from participants.models.claim import Claim
 from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
-from participants.models.joining import PersonalLink, RegistrationDraft
+from participants.models.doubles import NotTheSame
+from participants.models.joining import CopyMail, PersonalLink, RegistrationDraft
 from participants.models.participant import Participant, Side, Status
 from participants.models.person import Interest, Language, Person
 from participants.models.recruiting import AbsenceCall, Told
@@ -18,10 +19,12 @@ __all__ = [
     "Claim",
     "Consent",
     "ConsentText",
+    "CopyMail",
     "ErasedRegistration",
     "Interest",
     "Language",
     "LanguageReview",
+    "NotTheSame",
     "Parked",
     "Participant",
     "Person",

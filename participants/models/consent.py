@@ -49,7 +49,7 @@ class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
             older = found.get(text.kind)
             if older is None or text.version > older.version or text.language == language:
                 found[text.kind] = text
-        return found
+        return {kind: found[kind] for kind in ConsentText.Kind.values if kind in found}
 
 
 class ConsentText(models.Model):
@@ -176,6 +176,11 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
     def standing(self) -> "ConsentQuerySet":
         """Given and not withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
+
+    def in_reading_order(self) -> "list[Consent]":
+        """Taking part first, then what may be refused, as on the form."""
+        order = ConsentText.Kind.values
+        return sorted(self.select_related("text"), key=lambda consent: order.index(consent.kind))
 
 
 class Consent(models.Model):

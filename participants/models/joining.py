@@ -85,3 +85,22 @@ class PersonalLink(models.Model):
         rows = cls.objects.filter(pk=int(number), revoked_at__isnull=True)
         link = rows.select_related("participant__person", "participant__project").first()
         return link if link and constant_time_compare(link.token, token) else None
+
+
+class CopyMail(models.Model):
+    """The copy of somebody's own form that is to be mailed; a lost queue loses none, as the row is the job."""
+
+    participant = models.OneToOneField(
+        Participant, verbose_name=_("deelnemer"), on_delete=models.CASCADE, related_name="copy_mail"
+    )
+    claimed_at = models.DateTimeField(_("opgepakt op"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(_("keer mislukt"), default=0)
+
+    class Meta:
+        verbose_name = _("kopie per mail")
+        verbose_name_plural = _("kopieën per mail")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.participant)

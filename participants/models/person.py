@@ -9,6 +9,7 @@ from django_countries.fields import CountryField
 from mixen.accounts.audit import History
 from mixen.fields import refuse_control_characters, refuse_names_without_letters
 from mixen.languages import CHOICES, SOURCE
+from projects.postcodes import districts_of
 
 
 class Language(models.Model):
@@ -124,6 +125,11 @@ class Person(models.Model):
     def goes_by(self) -> str:
         """How somebody wants to be addressed."""
         return self.call_name or self.name
+
+    @property
+    def district_names(self) -> list[str]:
+        """The districts the postcode lies in, the likeliest first; empty outside Amsterdam or without a postcode."""
+        return [slug.title() for slug in districts_of(self.postcode)]  # a district's slug is its name in small letters
 
     @property
     def postcode_area(self) -> str:

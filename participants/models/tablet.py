@@ -154,7 +154,7 @@ class Parked(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.answers.get("name") or _("zonder naam"))
+        return (self.answers.get("name") or [str(_("zonder naam"))])[0]
 
 
 class ErasedRegistration(models.Model):

@@ -1,21 +1,19 @@
 """Ticking who is there."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
+from mixen.forms import press
 from participants import actions
-from participants.models import Participant, Side, Status
+from participants.models import Participant, Side
+from participants.recruiting.attending import INVITED_TO, present_at
 from projects.models import Meeting, Project
-from projects.permissions import Permission, project_view
-
-
-def _present(meeting: Meeting) -> int:
-    """How many ticks on the page are set: of everybody who did not stop."""
-    there = meeting.attendances.filter(present=True)
-    return there.exclude(participant__status=Status.STOPPED).count()
+from projects.permissions import Permission, may, project_view
 
 
 def _ticks(project: Project, meeting: Meeting) -> list[dict[str, object]]:
@@ -28,7 +26,7 @@ def _ticks(project: Project, meeting: Meeting) -> list[dict[str, object]]:
 @project_view(Permission.TICK_ATTENDANCE)
 def attendance(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Big ticks, one per participant, in two columns of sides."""
-    meeting = get_object_or_404(project.meetings.select_related("venue"), pk=pk)
+    meeting = get_object_or_404(project.meetings.select_related("venue", "closed_by"), pk=pk)
     ticks = _ticks(project, meeting)
     context = {
         "project": project,
@@ -41,7 +39,9 @@ def attendance(request: MemberRequest, project: Project, pk: int) -> HttpRespons
             }
             for side in Side
         ],
-        "present": _present(meeting),
+        "present": present_at(meeting),
+        "may_manage": may(request.user, Permission.MANAGE_PARTICIPANTS, project),
+        "calls_after": meeting.kind in INVITED_TO and may(request.user, Permission.MAKE_CALLS, project),
     }
     return render(request, "participants/attendance.html", context)
 
@@ -49,20 +49,24 @@ def attendance(request: MemberRequest, project: Project, pk: int) -> HttpRespons
 @require_POST
 @project_view(Permission.TICK_ATTENDANCE)
 def tick(request: MemberRequest, project: Project, pk: int, participant_pk: int) -> HttpResponse:
-    """Note one person as present or not; with htmx only that tick comes back."""
+    """Note one person as present or not; with htmx only that tick comes back, or the whole page with a refusal."""
     meeting = get_object_or_404(project.meetings, pk=pk)
     participant: Participant = get_object_or_404(
         project.participants.active().select_related("person"), pk=participant_pk
     )
     present = request.POST.get("present") == "1"
-    actions.note_attendance(meeting=meeting, participant=participant, present=present, by=request.user)
+    page = reverse("participants:attendance", args=[project.slug, pk])
+    deed = partial(actions.note_attendance, meeting=meeting, participant=participant, present=present)
+    done = press(request, lambda: deed(by=request.user), None)
+    if request.headers.get("HX-Request") and not done:
+        return HttpResponse(headers={"HX-Redirect": page})
     if request.headers.get("HX-Request"):
         context = {
             "project": project,
             "meeting": meeting,
             "tick": {"participant": participant, "present": present},
-            "present": _present(meeting),
+            "present": present_at(meeting),
             "swapped": True,
         }
         return render(request, "participants/tick.html", context)
-    return redirect(reverse("participants:attendance", args=[project.slug, pk]) + f"#deelnemer-{participant.pk}")
+    return redirect(f"{page}#deelnemer-{participant.pk}")

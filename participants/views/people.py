@@ -16,10 +16,11 @@ from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
 from mixen.sheets import Sheet, csv_response, xlsx_response
 from participants import actions
+from participants.doubles.pairs import number_of_pairs, pairs_of
 from participants.export import export_sheet
 from participants.filters import ParticipantFilter
-from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, SignUpForm, StopForm
-from participants.models import ConsentText, Participant, Status
+from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, StopForm
+from participants.models import Participant, PersonalLink, Status
 from participants.visibility import sees_contact, sees_private
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
@@ -46,6 +47,9 @@ def people(request: MemberRequest, project: Project) -> HttpResponse:
         "narrowed": any(value for key, value in request.GET.items() if key != "bladzijde"),
         "may_register": may(request.user, Permission.REGISTER, project),
         "may_export": may(request.user, Permission.EXPORT_PARTICIPANTS, project),
+        "doubles": number_of_pairs(project, request.user)
+        if may(request.user, Permission.MANAGE_PARTICIPANTS, project)
+        else 0,
     }
     return render(request, "participants/list.html", context)
 
@@ -97,6 +101,7 @@ def register(request: MemberRequest, project: Project) -> HttpResponse:
 def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One participant; what the reader may not see of them is left out."""
     participant = _participant(project, pk)
+    manages = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
     contact, private = sees_contact(request.user, participant), sees_private(request.user, participant)
     if contact or private:
         fields = ["phone", "email", *(["street", "country", "notes"] if private else [])]
@@ -110,15 +115,23 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "sees_private": private,
         "attendances": participant.attendances.select_related("meeting").order_by("meeting__starts_at"),
         "consents": participant.consents.all() if private else [],
+        "signature": participant.signatures.first() if private else None,
+        "link": _personal_token(participant) if private else "",
         "history": participant.history.select_related("history_user")[:30] if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
-        "may_manage": may(request.user, Permission.MANAGE_PARTICIPANTS, project),
+        "may_manage": manages,
+        "doubles": pairs_of(project, request.user, about=participant) if manages else [],
         "may_sign_up": may(request.user, Permission.REGISTER, project)
         and participant.status in {Status.INTERESTED, Status.STOPPED},
         "may_complete": may(request.user, Permission.ISSUE_CERTIFICATES, project)
         and participant.may_become(Status.COMPLETED),
     }
     return render(request, "participants/person.html", context)
+
+
+def _personal_token(participant: Participant) -> str:
+    link = PersonalLink.objects.filter(participant=participant, revoked_at__isnull=True).first()
+    return link.token if link else ""
 
 
 @project_view(Permission.MANAGE_PARTICIPANTS)
@@ -137,38 +150,6 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         messages.success(request, _("De gegevens zijn opgeslagen."))
         return redirect(participant)
     return _form_page(request, project, form, participant.person.name, _("Opslaan"), participant.get_absolute_url())
-
-
-@project_view(Permission.REGISTER)
-def sign_up(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Definite sign-up, with consent."""
-    participant = _participant(project, pk)
-    form = SignUpForm(posted(request))
-    if request.method == "POST" and form.carry_out(
-        lambda: actions.sign_up(
-            participant=participant,
-            signed_as=form.cleaned_data["signed_as"],
-            also=_also(form),
-            country=form.cleaned_data["country"],
-            by=request.user,
-        )
-    ):
-        messages.success(request, _("%(name)s doet mee.") % {"name": participant.person.goes_by})
-        return redirect(participant)
-    texts = ConsentText.objects.filter(language="nl").order_by("kind", "version")
-    context = {
-        "project": project,
-        "tab": "participants",
-        "participant": participant,
-        "form": form,
-        "texts": {text.kind: text for text in texts},
-    }
-    return render(request, "participants/sign_up.html", context, status=422 if form.errors else 200)
-
-
-def _also(form: OurForm) -> list[ConsentText.Kind]:
-    chosen = {"country_ok": ConsentText.Kind.COUNTRY, "photos_ok": ConsentText.Kind.PHOTOS}
-    return [kind for field, kind in chosen.items() if form.cleaned_data[field]]
 
 
 @project_view(Permission.MANAGE_PARTICIPANTS)

@@ -1,9 +1,12 @@
 """Step three: what people answer, one person at a time; nobody sees another's."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import actions
@@ -13,6 +16,7 @@ from matching.models import Board, Choice, Presence
 from matching.views.mix.common import address, asked_by_script, back_to, board_of, live, not_changed, unchanged
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
+from mixen.languages import READING_LANGUAGES
 from projects.models import Project
 from projects.permissions import Permission, project_view
 
@@ -53,7 +57,14 @@ def sheet(request: MemberRequest, project: Project, pk: int, participant_pk: int
         "rows": sheet_of(board, presence),
         "answers": Choice.Answer.choices,
     }
-    return render(request, "matching/mix/sheet.html", context)
+    return _to_person(request, presence, "matching/mix/sheet.html", context)
+
+
+def _to_person(request: MemberRequest, presence: Presence, template: str, context: dict[str, Any]) -> HttpResponse:
+    """A page in the language of the person who holds the tablet now."""
+    language = READING_LANGUAGES[presence.participant.person.language]
+    with override(language.code):
+        return render(request, template, {**context, "page_language": language})
 
 
 @require_POST
@@ -80,7 +91,7 @@ def choose(request: MemberRequest, project: Project, pk: int, participant_pk: in
             "answers": Choice.Answer.choices,
             "tapped": answer,
         }
-        return render(request, "matching/mix/sheet_row.html", context)
+        return _to_person(request, presence, "matching/mix/sheet_row.html", context)
     return redirect("matching:mix_sheet", project.slug, pk, participant_pk)
 
 

@@ -119,9 +119,7 @@ def walk_in(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "tab": "couples",
         "form": form,
         "title": _("Binnenloper"),
-        "text": ConsentText.objects.filter(kind=ConsentText.Kind.TAKING_PART, language="nl")
-        .order_by("-version")
-        .first(),
+        "text": ConsentText.objects.in_force().get(ConsentText.Kind.TAKING_PART),
         "submit": _("Aanmelden en aanvinken"),
         "back": address(board, "present"),
     }

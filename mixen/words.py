@@ -1,0 +1,104 @@
+"""Which words a participant reads, found in the sources themselves: what every catalogue in ``locale/`` must hold.
+
+Keys are as gettext keeps them: a context and a text are joined by ``\\x04``; of a plural only the singular counts.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import templatize
+
+# Read from the first line to the last.
+TEMPLATES = (
+    "participant_base.html",
+    "participants/registration/*.html",
+    "participants/tablet/base.html",
+    "participants/tablet/first.html",
+    "participants/tablet/questions.html",
+    "participants/tablet/words.html",
+    "pdf/copy.html",
+    "pdf/mix_contact_*.html",
+    "emails/participant_*.txt",
+    "pdf/mix_slips.html",
+    "matching/mix/sheet.html",
+    "matching/mix/sheet_row.html",
+    "components/errors.html",
+    "too_many.html",
+)
+MODULES = (
+    "participants/forms/agreement.py",
+    "participants/forms/questions.py",
+    "participants/forms/registration.py",
+    "participants/forms/interest.py",
+    "participants/registration/questions.py",
+    "participants/registration/shell.py",
+    "participants/registration/read_back.py",
+)
+# Read only in these classes, functions and tables.
+PARTS = {
+    "mixen/fields.py": (
+        "refuse_control_characters", "refuse_line_breaks", "refuse_names_without_letters", "TextLine", "PhoneField",
+        "PostcodeField",
+    ),
+    "mixen/forms.py": ("SOMEBODY_WAS_FIRST", "_speak_plainly", "OurForm"),
+    "participants/models/participant.py": ("PART_NAMES", "Channel", "CopyBy"),
+    "participants/models/person.py": ("Gender",),
+    "participants/models/consent.py": ("validate_strokes",),
+    "matching/models/choice.py": ("Answer",),
+    "participants/actions/receiving.py": ("join",),
+    "participants/migrations/0002_reference.py": ("INTERESTS",),
+}  # fmt: skip
+MARKS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext"}
+
+
+def words() -> set[str]:
+    """Every key that a participant may get to read."""
+    found: set[str] = set()
+    for pattern in TEMPLATES:
+        for path in sorted((settings.BASE_DIR / "templates").glob(pattern)):
+            found |= set(_of_template(path))
+    for name in MODULES:
+        found |= set(_marked(ast.parse(_source(name))))
+    for name, parts in PARTS.items():
+        for node in ast.walk(ast.parse(_source(name))):
+            if _name_of(node) in parts:
+                found |= set(_marked(node)) or set(_texts(node))
+    return found
+
+
+def _source(name: str) -> str:
+    return (Path(settings.BASE_DIR) / name).read_text()
+
+
+def _of_template(path: Path) -> Iterator[str]:
+    calls = re.findall(r"(?:p?gettext|ngettext|\b_)\((.*?)\)(?=\s)", templatize(path.read_text(), origin=path.name))
+    for arguments in calls:
+        given = [
+            value for value in ast.literal_eval(f"({arguments.replace('count', '0')},)") if isinstance(value, str)
+        ]
+        yield "\x04".join(given)
+
+
+def _name_of(node: ast.AST) -> str:
+    if isinstance(node, ast.ClassDef | ast.FunctionDef):
+        return node.name
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    return ""
+
+
+def _marked(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        is_mark = isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS
+        if is_mark and node.args and isinstance(node.args[0], ast.Constant):  # type: ignore[attr-defined]
+            yield str(node.args[0].value)  # type: ignore[attr-defined]
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    """The values of a plain table of texts."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            yield from (str(value.value) for value in node.values if isinstance(value, ast.Constant))

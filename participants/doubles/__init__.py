@@ -1,0 +1,1 @@
+"""People on record twice: who may be the same, and making one of two."""

@@ -1,0 +1,3 @@
+{% autoescape off %}const VERSION = "{{ version }}";
+const KEPT = [{% for address in kept %}"{{ address|escapejs }}"{% if not forloop.last %}, {% endif %}{% endfor %}];
+{{ source }}{% endautoescape %}
