@@ -15,7 +15,7 @@ from participants.actions import assign_ambassador
 from participants.models import Participant
 from tests.access.conftest import World
 from tests.access.expected import ADDRESSES
-from tests.access.test_marker import read
+from tests.access.test_marker import OPEN_TO_ALL, read
 from tests.access.walking import ask_and_forget, path_of
 from tests.access.world import PHONES
 from tests.conftest import PASSWORD
@@ -27,8 +27,8 @@ CALL_NOTE = "MERKTEKEN-NIEUW-WEST gesprek"
 
 
 def seen_everywhere(world: World, ask: Callable[..., Any]) -> dict[str, str]:
-    """All pages, sheets and papers of the project, as one role reads them."""
-    names = [name for name in ADDRESSES if ":" in name]
+    """All pages, sheets and papers of the project, as one role reads them; not what only a personal link opens."""
+    names = [name for name in ADDRESSES if ":" in name and not name.startswith(OPEN_TO_ALL)]
     return {name: read(ask_and_forget(ask, "GET", path_of(name, world))) for name in names}
 
 
@@ -46,7 +46,12 @@ def pages_with(pages: dict[str, str], *words: str) -> set[str]:
 def test_an_ambassador_sees_numbers_of_assigned_people_only(world: World, visitor: Callable[..., Any]) -> None:
     """Phone and e-mail stand where the own people are; for a colleague they stand nowhere."""
     own = seen_everywhere(world, visitor(world.cast.ambassador))
-    assert pages_with(own, PHONE) == {"participants:detail", "matching:couple", "matching:call"}
+    assert pages_with(own, PHONE) == {
+        "participants:detail",
+        "participants:absent_call",
+        "matching:couple",
+        "matching:call",
+    }
     assert pages_with(own, EMAIL) == {"participants:detail"}
     others = seen_everywhere(world, visitor(world.cast.colleague))
     assert pages_with(others, PHONE, PHONE[-8:], EMAIL) == set()
@@ -59,8 +64,9 @@ def test_an_ambassador_never_sees_street_country_or_notes(
 ) -> None:
     """Not even of the own people: these are for who leads the project."""
     pages = seen_everywhere(world, visitor(world.roles[role]))
-    # The form in which somebody signs up offers every country of the world.
-    del pages["participants:sign_up"]
+    # The forms in which somebody signs up offer every country of the world.
+    for name in ("participants:sign_up", "participants:quick_entry"):
+        del pages[name]
     assert pages_with(pages, STREET, NOTES, COUNTRY) == set()
 
 
@@ -108,7 +114,16 @@ def events(kind: str, user: Any) -> list[tuple[str, str, list[str]]]:
 
 
 @pytest.mark.parametrize("role", ["coordinator", "leader", "ambassador"])
-@pytest.mark.parametrize("name", ["participants:detail", "matching:couple", "matching:call", "participants:change"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "participants:detail",
+        "matching:couple",
+        "matching:call",
+        "participants:change",
+        "participants:absent_call",
+    ],
+)
 def test_opening_contact_data_is_written_down(role: str, name: str, world: World, visitor: Callable[..., Any]) -> None:
     """Whoever opens a page with somebody's number leaves a row: who, whose, and which fields."""
     user = world.roles[role]
@@ -118,6 +133,7 @@ def test_opening_contact_data_is_written_down(role: str, name: str, world: World
     people = {
         "matching:couple": [rows["old_1"], rows["new_1"]],
         "matching:call": [rows["old_1"]],
+        "participants:absent_call": [rows["absent"]],
     }.get(name, [rows["participant"]])
     wanted = {str(one.person_id) for one in people} if response.status_code == 200 else set()
     assert read_of == wanted
@@ -125,7 +141,14 @@ def test_opening_contact_data_is_written_down(role: str, name: str, world: World
 
 def test_what_shows_no_contact_data_writes_no_read(world: World, visitor: Callable[..., Any]) -> None:
     """Lists write no row, and neither does a page from which number and address are left out."""
-    for name in ("participants:list", "participants:detail", "matching:list", "matching:couple"):
+    for name in (
+        "participants:list",
+        "participants:detail",
+        "participants:absent",
+        "participants:recruitment",
+        "matching:list",
+        "matching:couple",
+    ):
         visitor(world.cast.colleague)("GET", path_of(name, world))
     assert events(Kind.READ, world.cast.colleague) == []
 

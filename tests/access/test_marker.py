@@ -44,9 +44,17 @@ NOT_TYPED = {
     "participants.ConsentText": {"body", "language"},
     "participants.Person": {"phone", "postcode", "email"},
     "participants.Certificate": {"number"},
+    "participants.Participant": {"registration_digest"},
+    "participants.Tablet": {"token_mark", "pin"},
+    "participants.Parked": {"digest"},
+    "participants.RegistrationDraft": {"token"},
+    "participants.PersonalLink": {"nonce"},
     "participants.CertificateBatch": {"pdf"},
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
+WITHOUT_A_DISTRICT |= {"participants.LanguageReview"}
+# The public page of a project is for everybody, and a personal link is itself the key to one person's page.
+OPEN_TO_ALL = ("participants:join", "participants:personal")
 
 
 def test_every_text_of_every_model_bears_the_mark(world: World) -> None:
@@ -90,7 +98,7 @@ def marks_in(text: str, own: Filled) -> list[str]:
 def pages(world: World, rows: Filled) -> Iterator[str]:
     """Every address of ``rows``' project, and its lists with a search, a filter and an order."""
     for name in ADDRESSES:
-        if name.startswith("development_"):
+        if name.startswith(("development_", *OPEN_TO_ALL)):
             continue  # shows all mail of the machine, on a developer's machine only
         path = path_of(name, world, rows=rows)
         yield path
@@ -210,6 +218,11 @@ def test_half_of_an_address_from_another_project_does_not_exist(world: World, vi
     ):
         assert ask("POST", path, {"answer": "yes", "aan": "1"}).status_code == 404, path
     assert ask("GET", f"{other_mix}keuzes/{own['old_3'].pk}/").status_code == 404
+    for pair in ((own, other), (other, own)):
+        path = f"{base}deelnemers/dubbel/{pair[0]['old_3'].pk}-{pair[1]['interested'].pk}/"
+        assert ask("GET", path).status_code == 404, path
+        assert ask("POST", path, {"one_person": "on"}).status_code == 404, path
+        assert ask("POST", f"{path}twee/").status_code == 404, path
     assert all_rows() == before
 
 
@@ -236,6 +249,11 @@ def smuggled(own: Filled, other: Filled, stranger: Any) -> Iterator[tuple[str, d
     yield "matching:end", {"reason": "no_time", "stopping": [other["old_1"].pk], "on": today}, 422
     yield "participants:claim_new", {**claim, "participant": other["old_3"].pk}, 422
     yield "participants:assign", {"ambassador": stranger.pk}, 302
+    yield (
+        "participants:told",
+        {"channel": "school", "people": "9", "on": today, "organisation": other["organisation"].pk},
+        422,
+    )
     yield "participants:register", {**person, "heard_from": other["organisation"].pk}, 422
     yield "excursions:sign_up", {"who": f"p{other['old_3'].pk}"}, 422
     yield "excursions:sign_up", {"who": f"c{other['couple'].pk}"}, 422
@@ -277,5 +295,11 @@ def test_the_same_forms_are_taken_with_own_numbers(world: World, visitor: Callab
             done[name] = ask_and_forget(ask, "POST", path_of(name, world), data).status_code
     assert set(done.values()) <= {302, 422}
     taken = {"matching:join", "participants:claim_new", "excursions:booklet_new", "excursions:excursion_new"}
-    taken |= {"projects:expense_new", "projects:meeting_new", "matching:end", "participants:register"}
+    taken |= {
+        "participants:told",
+        "projects:expense_new",
+        "projects:meeting_new",
+        "matching:end",
+        "participants:register",
+    }
     assert {name for name in taken if done[name] != 302} == set()

@@ -45,6 +45,23 @@ OPEN_BY_HAND = {
     "healthz",
     "projects:list",
     "participants:certificate_check",
+    # A tablet in registration mode knows itself by its own token.
+    "participants:tablet",
+    "participants:tablet_questions",
+    "participants:tablet_leave",
+    "participants:tablet_worker",
+    "participants:tablet_manifest",
+    "participants:tablet_receive",
+    "participants:tablet_state",
+    # The public page of a project, and what somebody opens with their own link.
+    "participants:join",
+    "participants:join_language",
+    "participants:join_form",
+    "participants:join_draft",
+    "participants:join_done",
+    "participants:personal",
+    "participants:personal_copy",
+    "participants:personal_withdraw",
     "development_mailbox",
     "development_message",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -68,11 +69,17 @@ def filled_in(value: str, world: World, rows: Any) -> Any:
     return getattr(rows[kind], name or "pk")
 
 
+@cache
+def of_a_project() -> set[str]:
+    """The addresses that say which project, district or the like they are about."""
+    return {found.name for found in walk() if "<slug:slug>" in found.route}
+
+
 def path_of(name: str, world: World, *, rows: Any = None, slug: str = "") -> str:
     """The address called ``name`` with the keys of ``rows`` (else of the own project), under ``slug`` when given."""
     rows = rows or world.own
     kwargs = {key: filled_in(value, world, rows) for key, value in ADDRESSES[name].keys.items()}
-    if ":" in name and name not in {"projects:list", "projects:new", "participants:certificate_check"}:
+    if name in of_a_project():
         kwargs.setdefault("slug", rows.project.slug)
         kwargs["slug"] = slug or kwargs["slug"]
     return reverse(name, kwargs=kwargs)

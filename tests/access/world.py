@@ -8,6 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.db import models
@@ -34,10 +35,33 @@ from matching.actions import (
 )
 from matching.choosing import met_by
 from matching.models import Board, CallList, CheckIn, Choice, Couple, Slip
-from participants.actions import assign_ambassador, note_attendance, register, sign_up, submit_claim
-from participants.models import Certificate, CertificateBatch, Claim, ConsentText, Interest, Language, Participant
+from participants.actions import (
+    assign_ambassador,
+    note_absence_call,
+    note_attendance,
+    note_told,
+    open_tablet,
+    register,
+    say_not_the_same,
+    sign_up,
+    submit_claim,
+)
+from participants.models import (
+    Certificate,
+    CertificateBatch,
+    Claim,
+    ConsentText,
+    CopyMail,
+    ErasedRegistration,
+    Interest,
+    Language,
+    LanguageReview,
+    Parked,
+    Participant,
+    RegistrationDraft,
+)
 from projects.actions import add_partner, book_expense
-from projects.models import BudgetLine, ContactPerson, EndReport, Organisation, Project
+from projects.models import BudgetLine, ContactPerson, EndReport, Meeting, Organisation, Project
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
 PHONES = {"nieuw-west": "+31612340001", "noord": "+31612340002", "zuid": "+31612340003"}
@@ -66,6 +90,8 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_programme(filled, ambassador, by)
     fill_money(filled, by)
     fill_papers(filled, by)
+    fill_registering(filled, by)
+    fill_recruiting(filled, ambassador, by)
     return filled
 
 
@@ -127,6 +153,7 @@ def fill_people(filled: Filled, ambassador: Any, by: Any) -> None:
     )
     Participant.objects.filter(project=filled.project).update(stop_reason=filled.mark, completion_reason=filled.mark)
     filled.rows["consent"] = filled["old_1"].consents.first()
+    filled.rows["not_the_same"] = say_not_the_same(first=filled["old_1"].person, second=filled["old_2"].person, by=by)
 
 
 def _register(filled: Filled, name: str, side: str, by: Any) -> Participant:
@@ -140,6 +167,7 @@ def _register(filled: Filled, name: str, side: str, by: Any) -> Participant:
         "birth_year": 1960,
         "phone": PHONES[slug],
         "email": address(mark),
+        "reach": mark,
         "street": f"{mark}-straat 1",
         "postcode": "1069 AB",
         "country": COUNTRIES[slug],
@@ -148,6 +176,7 @@ def _register(filled: Filled, name: str, side: str, by: Any) -> Participant:
     part = {
         "brings": mark,
         "hopes": mark,
+        "teacher": mark,
         "notes": f"{mark} notitie",
         "max_new": 3 if side == "old" else 1,
         "dayparts": ["sat-1"],
@@ -279,6 +308,47 @@ def fill_papers(filled: Filled, by: Any) -> None:
     rows["draft"] = EndReport.objects.create(project=project, version=2, texts=texts)
 
 
+def fill_recruiting(filled: Filled, ambassador: Any, by: Any) -> None:
+    """Who was told, somebody who did not come and was called, and why a meeting was closed all the same."""
+    mark, rows, meeting = filled.mark, filled.rows, filled["information_meeting"]
+    rows["told"] = note_told(
+        project=filled.project,
+        channel="school",
+        organisation=rows["organisation"],
+        people=30,
+        note=f"{mark} verteld",
+        by=ambassador,
+    )
+    rows["absent"] = _register(filled, "absent", "new", by)
+    assign_ambassador(participant=rows["absent"], ambassador=ambassador, by=by)
+    note_attendance(meeting=meeting, participant=rows["absent"], present=False, by=by)
+    rows["absence_call"] = note_absence_call(
+        participant=rows["absent"], meeting=meeting, outcome="no_answer", note=f"{mark} telefoontje", by=ambassador
+    )
+    Meeting.objects.filter(project=filled.project).update(closed_despite=mark)
+
+
+def fill_registering(filled: Filled, by: Any) -> None:
+    """A tablet in registration mode, what it sent that somebody must look at, and a form somebody began."""
+    mark, project, rows = filled.mark, filled.project, filled.rows
+    rows["tablet"] = open_tablet(project=project, pin="4827", name=mark, by=by).tablet
+    for key, outcome in (("parked", {}), ("solved", {"outcome": "dropped", "solved_at": timezone.now()})):
+        rows[key] = Parked.objects.create(
+            project=project,
+            tablet=rows["tablet"],
+            key=uuid4(),
+            digest=f"{key} {mark}",
+            answers={"name": [mark]},
+            why="fields",
+            reason=mark,
+            **outcome,
+        )
+    rows["draft_form"] = RegistrationDraft.objects.create(project=project, answers={"name": [mark]})
+    rows["link"] = rows["old_1"].personal_link
+    CopyMail.objects.create(participant=rows["old_1"])
+    ErasedRegistration.objects.create(key=uuid4())
+
+
 def small_pdf(mark: str) -> bytes:
     """A PDF of one empty page that bears ``mark`` as its title."""
     writer, target = PdfWriter(), BytesIO()
@@ -299,6 +369,7 @@ def reference() -> None:
     """A language, an interest and the texts people agree to, for when no migration brought them."""
     Language.objects.get_or_create(code="ar", defaults={"name": "Arabisch"})
     Interest.objects.get_or_create(key="wandelen", defaults={"name": "Wandelen"})
+    LanguageReview.objects.get_or_create(language="ar", defaults={"read_by": "Iemand"})
 
 
 def all_rows() -> dict[str, list[Any]]:

@@ -34,6 +34,7 @@ WITHOUT_HISTORY = {
     "accounts.User": "the web admin logs who changed an account; log-ins and refusals are in AuditEvent",
     "accounts.AuditEvent": "is itself the trace: written once, never changed",
     "participants.RegistrationDraft": "half a form that nobody sent; it is gone after a day",
+    "participants.CopyMail": "a mail to send once; that the copy was given is in the participant's history",
     "participants.ErasedRegistration": "is itself the trace that something was erased",
     "participants.Language": "a list of words, the same for everybody",
     "participants.Interest": "a list of words, the same for everybody",

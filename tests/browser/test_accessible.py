@@ -20,6 +20,9 @@ PAGES = {
         f"{RUNNING}aanpassen/",
         f"{RUNNING}stappenplan/",
         f"{RUNNING}deelnemers/",
+        f"{RUNNING}werving/",
+        f"{RUNNING}werving/verteld/",
+        f"{RUNNING}niet-gekomen/",
         f"{RUNNING}koppels/",
         f"{RUNNING}koppels/maken/",
         f"{RUNNING}koppels/gewichten/",
@@ -33,7 +36,7 @@ PAGES = {
         f"{OSDORP}verslag/",
         f"{OSDORP}certificaten/",
     ],
-    "ambassadeur": ["/", f"{RUNNING}deelnemers/aanmelden/"],
+    "ambassadeur": ["/", f"{RUNNING}deelnemers/aanmelden/", f"{RUNNING}niet-gekomen/"],
     "nieuw-west": ["/"],
 }
 SMALL_TARGETS = """

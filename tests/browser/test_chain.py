@@ -62,9 +62,9 @@ def _register(page: Page, side: str, name: str, phone: str) -> None:
 
 def _sign_up(page: Page, name: str) -> None:
     page.get_by_role("link", name="Inschrijven").click()
-    page.get_by_label("Ik ga akkoord en doe mee").check()
-    page.get_by_label(re.compile("Handtekening")).fill(name)
-    page.get_by_role("button", name="Inschrijven").click()
+    page.get_by_label("Ja, ik doe mee").check()
+    page.get_by_label(re.compile("Typ je naam als handtekening")).fill(name)
+    page.get_by_role("button", name="Ja, ik doe mee").click()
     expect(page.get_by_text("ingeschreven").first).to_be_visible()
 
 

@@ -21,10 +21,10 @@ from pypdf import PdfReader
 from matching.actions import keep_apart, mark_here, plan_the_rounds, set_up_board
 from matching.models import Couple
 from matching.papers import cards, contact_cards, print_pack
-from matching.papers.contact import READ, RIGHT_TO_LEFT
 from matching.papers.fitting import strips
 from matching.papers.plans import Spare, document_for, expected, planned, spare_plan, spare_plans, stand_ins
 from mixen import pdf
+from mixen.languages import READING_LANGUAGES, TRANSLATED
 from participants.models import Language
 from tests.architecture.checkers import ROOT
 from tests.conftest import Cast, registered
@@ -282,14 +282,14 @@ def test_without_couples_the_page_says_so(as_page: None) -> None:
     assert "Er zijn nog geen koppels." in contact_cards([]).decode()
 
 
-@pytest.mark.parametrize("code", READ)
+@pytest.mark.parametrize("code", TRANSLATED)
 def test_the_card_is_in_the_language_of_the_reader_too(cast: Cast, couple: Couple, as_page: None, code: str) -> None:
     cast.samira.person.languages.set(Language.objects.filter(code__in=[code, "zh"]))
     of_ans, of_samira = own_cards(couple)
     for dutch in ("Jouw mixmaatje", "Telefoon", "Eerste afspraak", "Wat nu?", "Geef deze gegevens niet aan anderen."):
         with translation.override(code):
             own = translation.gettext(dutch)
-            assert translation.get_language_bidi() is (code in RIGHT_TO_LEFT)
+            assert translation.get_language_bidi() is READING_LANGUAGES[code].right_to_left
         assert dutch in of_samira
         assert own in of_samira
         assert own == dutch or own not in of_ans
@@ -321,7 +321,7 @@ def read_po(text: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("code", READ)
+@pytest.mark.parametrize("code", TRANSLATED)
 def test_no_language_lacks_a_string(code: str) -> None:
     """Every string is there, is not empty, keeps its places to fill in; and what no native speaker read says so."""
     text = (LOCALES / code / "LC_MESSAGES" / "django.po").read_text()
@@ -332,7 +332,7 @@ def test_no_language_lacks_a_string(code: str) -> None:
     assert all(re.findall(r"%\(\w+\)s", po[key]) == re.findall(r"%\(\w+\)s", key) for key in said())
 
 
-@pytest.mark.parametrize("code", READ)
+@pytest.mark.parametrize("code", TRANSLATED)
 def test_what_is_compiled_is_what_was_written(code: str) -> None:
     folder = LOCALES / code / "LC_MESSAGES"
     with (folder / "django.mo").open("rb") as compiled:

@@ -13,6 +13,8 @@ from django.apps import apps
 from excursions.actions import plan_excursion
 from matching.actions import form_couple, make_due_check_ins, mark_here, set_up_board
 from matching.models import CheckIn
+from participants.actions import note_attendance
+from participants.models import Tablet
 from projects.actions import start_report
 from projects.models import BudgetLine, District
 from tests.conftest import NOW, registered, signed_up
@@ -66,9 +68,14 @@ PAGES = {
         {"key": "{key}", "side": "new", "is_adult": "on", "name": "Noor Nieuw", "gender": "woman"},
     ),
     "change": Page("deelnemers/{ans}/wijzigen/", "coordinator", {"name": "Ans", "gender": "woman", "max_new": "1"}),
-    "sign_up": Page("deelnemers/{noor}/inschrijven/", "ambassador", {"agrees": "on", "signed_as": "Noor"}),
+    "sign_up": Page(
+        "deelnemers/{noor}/inschrijven/", "ambassador", {"agrees": "on", "signed_as": "Noor", "copy_by": "paper"}
+    ),
     "withdraw": Page("deelnemers/{ans}/afmelden/", "coordinator", {"reason": "Ziek"}),
     "decide": Page("deelnemers/{ans}/besluit/", "coordinator", {"reason": "Ziek"}),
+    "told": Page("werving/verteld/", "ambassador", {"channel": "folder", "people": "40", "on": "12-3-2027"}),
+    "absent_call": Page("niet-gekomen/{oksana}/", "ambassador", {"outcome": "later", "note": "Werkt op vrijdag"}),
+    "close": Page("bijeenkomsten/{mix}/afsluiten/", "ambassador", {"reason": "De tablet is kwijt"}),
     "claim": Page(
         "declaraties/indienen/",
         "ambassador",
@@ -159,7 +166,7 @@ BAD = [
     ("register", {"call_name": "x" * 101}, TOO_LONG),
     ("register", {"hopes": "x" * 501}, TOO_LONG),
     ("register", {"own_script_name": "x\u202ex"}, CHARACTER),
-    ("sign_up", {"signed_as": ""}, REQUIRED),
+    ("sign_up", {"signed_as": ""}, "Zet je handtekening in het vak, of typ hier je naam."),
     ("sign_up", {"agrees": None}, "Zonder akkoord kan het niet."),
     ("withdraw", {"reason": ""}, REQUIRED),
     ("withdraw", {"reason": "x" * 301}, TOO_LONG),
@@ -171,7 +178,7 @@ BAD = [
     ("register", {"gender": "[1]"}, CHOICE),
     ("register", {"is_adult": None}, "Meedoen kan vanaf 18 jaar."),
     ("register", {"gender": "man", "women_only": "on"}, "Dit kan alleen bij een vrouw."),
-    ("sign_up", {"country": "XX"}, CHOICE),
+    ("sign_up", {"country_ok": "on", "country": "XX"}, CHOICE),
     ("register", {"dutch_level": "C2"}, CHOICE),
     ("register", {"max_new": "4"}, CHOICE),
     ("register", {"max_new": "2"}, "Dit is alleen voor"),
@@ -295,6 +302,25 @@ BAD = [
     ("call", {"outcome": None}, CHOOSE),
     ("call", {"outcome": "open"}, CHOICE),
     ("call", {"note": "x" * 2001}, TOO_LONG),
+    # recruiting
+    ("told", {"channel": ""}, CHOOSE),
+    ("told", {"channel": "radio"}, CHOICE),
+    ("told", {"people": "0"}, "ten minste 1"),
+    ("told", {"people": "-3"}, "ten minste 1"),
+    ("told", {"people": "100001"}, "ten hoogste 100000"),
+    ("told", {"people": HUGE}, "ten hoogste 100000"),
+    ("told", {"people": "veertig"}, "heel getal"),
+    ("told", {"on": "13-3-2027"}, "Deze datum moet nog komen."),
+    ("told", {"on": "31-02-2027"}, NO_DATE),
+    ("told", {"organisation": HUGE}, CHOICE),
+    ("told", {"organisation": "abc"}, CHOICE),
+    ("told", {"note": "x" * 301}, TOO_LONG),
+    ("told", {"note": "x\u202ex"}, CHARACTER),
+    ("absent_call", {"outcome": None}, CHOOSE),
+    ("absent_call", {"outcome": "misschien"}, CHOICE),
+    ("absent_call", {"note": "x" * 301}, TOO_LONG),
+    ("close", {"reason": ""}, REQUIRED),
+    ("close", {"reason": "x" * 301}, TOO_LONG),
     # excursions
     ("excursion", {"capacity": "0"}, "2"),
     ("excursion", {"capacity": "-1"}, "2"),
@@ -348,7 +374,7 @@ IS_TEXT = {
     "name", "call_name", "own_script_name", "hopes", "signed_as", "reason", "birth_year", "phone", "email",
     "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on", "mix_on",
     "closing_on", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses", "contribution",
-    "hours", "what", "note", "capacity", "results", "lessons", "on",
+    "hours", "what", "note", "capacity", "results", "lessons", "on", "people",
 }  # fmt: skip
 
 
@@ -378,6 +404,10 @@ def _rows(stage):
     lines = BudgetLine.objects.filter(code="1a")
     mix = project.meetings.get(kind="mix")
     board = set_up_board(meeting=mix, tables=4, rounds=3, minutes=5, by=by)
+    note_attendance(meeting=mix, participant=people["oksana"], present=False, by=by)
+    Tablet.objects.create(
+        project=project, meeting=mix, name="Tablet", token_mark="x", pin="x", expires_at=NOW, waiting=2
+    )
     numbers = {name: mark_here(board=board, participant=people[name], by=by).number for name in ("ans", "lale")}
     return {
         "mix": mix.pk,
@@ -481,6 +511,8 @@ def test_what_is_no_form_at_all_is_refused(cast, as_user, numbers, name, content
 
 ADDRESSES = [
     ("get", "deelnemers/{}/"),
+    ("get", "deelnemers/dubbel/{0}-{0}/"),
+    ("post", "deelnemers/dubbel/{0}-{0}/twee/"),
     ("get", "koppels/{}/"),
     ("get", "programma/excursies/{}/"),
     ("get", "bijeenkomsten/{}/aanwezig/"),
@@ -517,6 +549,8 @@ BUTTONS = [
     ("deelnemers/{ans}/terug/", {}, "message--error"),
     ("deelnemers/{ans}/ambassadeur/", {"ambassador": HUGE}, "Kies een ambassadeur uit het team."),
     ("deelnemers/{ans}/ambassadeur/", {"ambassador": "abc"}, "Kies een ambassadeur uit het team."),
+    ("deelnemers/klassenlijst/toevoegen/", {}, "Deze controle is verlopen."),
+    ("deelnemers/klassenlijst/toevoegen/", {"lijst": "a:b:c", "rij-2": HUGE}, "Deze controle is verlopen."),
     ("certificaten/afdrukken/", {}, "Er zijn nog geen certificaten."),
     (f"{MIX}koppels/bevestigen/", {"versie": "1"}, "Maak eerst een voorstel."),
     (f"{MIX}koppels/bevestigen/", {"versie": HUGE, "koppel": ["-", "", "a-b"]}, "Maak eerst een voorstel."),

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from excursions.models import Excursion, Signup
 from matching.models import CheckIn, Couple, CoupleMember, Outing
-from participants.models import Attendance, Claim, Language, Participant, Person
+from participants.models import AbsenceCall, Attendance, Claim, Language, Participant, Person, Told
 from projects.models import BudgetLine, Expense, Meeting, Organisation, Partnership, PlanStep, Project
 from tests.conftest import NOW
 
@@ -74,6 +74,31 @@ def registrations(cast, number):
     made = people(cast, number, "old")
     meeting = cast.project.meetings.first()
     Attendance.objects.bulk_create(Attendance(meeting=meeting, participant=one, present=True) for one in made)
+
+
+def stayed_away(cast, number):
+    made = people(cast, number, "new")
+    meeting = cast.project.meetings.get(kind="mix")
+    Attendance.objects.bulk_create(Attendance(meeting=meeting, participant=one, present=False) for one in made)
+    AbsenceCall.objects.bulk_create(
+        AbsenceCall(participant=one, meeting=meeting, outcome=outcome, called_by=cast.ambassador)
+        for one, outcome in zip(made, ["later", "stops"] * number, strict=False)
+    )
+    people(cast, number, "old")
+
+
+def recruiting(cast, number):
+    stayed_away(cast, number)
+    waiting = people(cast, number, "new", "interested")
+    for one in waiting:
+        one.status, one.waiting_since, one.channel = "waiting", NOW, "school"
+    Participant.objects.bulk_update(waiting, ["status", "waiting_since", "channel"])
+    partners(cast, number)
+    Told.objects.bulk_create(
+        Told(project=cast.project, channel="school", organisation=one, people=9, noted_by=cast.ambassador)
+        for one in Organisation.objects.filter(name__startswith="Partner")
+    )
+    projects(cast, number)
 
 
 def meetings(cast, number):
@@ -169,6 +194,7 @@ def expenses(cast, number):
 
 def everything(cast, number):
     couples(cast, number)
+    stayed_away(cast, number)
     registrations(cast, number)
     partners(cast, number)
     claims(cast, number)
@@ -180,6 +206,12 @@ PAGES = [
     ("coordinator", "deelnemers/deelnemers.csv", registrations),
     ("coordinator", "deelnemers/deelnemers.xlsx", registrations),
     ("ambassador", "deelnemers/", registrations),
+    ("coordinator", "deelnemers/dubbel/", registrations),
+    ("coordinator", "werving/", recruiting),
+    ("coordinator", "werving/werving.csv", recruiting),
+    ("ambassador", "niet-gekomen/", stayed_away),
+    ("coordinator", "niet-gekomen/", stayed_away),
+    ("coordinator", "bijeenkomsten/{meeting}/afsluiten/", stayed_away),
     ("coordinator", "koppels/", couples),
     ("coordinator", "koppels/maken/", registrations),
     ("coordinator", "/", everything),

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from mixen.accounts.models import AuditEvent
 from participants import actions
-from participants.funnel import funnels
 from participants.models import Participant
+from participants.recruiting.funnel import funnels
 from participants.visibility import sees_contact, sees_private
 from tests.conftest import registered
 

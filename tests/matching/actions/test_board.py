@@ -24,7 +24,7 @@ from matching.actions import (
 )
 from matching.models import Board, Helper, NotTogether, Presence
 from mixen.errors import DomainError
-from participants.actions import withdraw
+from participants.actions import close_meeting, reopen_meeting, withdraw
 from participants.models import Attendance, Participant, Person, Status
 from tests.conftest import Cast, registered, signed_up
 from tests.matching.hall import filled, fresh, guests, opened, played
@@ -242,3 +242,30 @@ def test_who_helps_is_noted_and_taken_off(cast: Cast, board: Board) -> None:
 def test_numbers_of_forty_people_are_one_to_forty(cast: Cast) -> None:
     guests(cast, 16, 16)
     assert sorted(numbers(opened(cast)).values()) == list(range(1, 41))
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_at_a_closed_meeting_nobody_is_ticked_and_the_page_says_so(cast: Cast, as_user: Any, scripted: bool) -> None:
+    board = opened(cast)
+    close_meeting(meeting=board.meeting, by=cast.leader)
+    changes = fresh(board).changes
+    for deed in (mark_here, mark_away):
+        with pytest.raises(DomainError, match="afgesloten"):
+            deed(board=board, participant=cast.ans, by=cast.ambassador)
+    address = f"{cast.project.get_absolute_url()}bijeenkomsten/{board.meeting_id}/mix/aanwezig/{cast.ans.pk}/here/"
+    headers = {"HX-Request": "true"} if scripted else {}
+    page = as_user(cast.ambassador).post(address, headers=headers, follow=True).content.decode()
+    assert "Deze bijeenkomst is afgesloten. Heropen die eerst." in page
+    assert "aanvinken kan niet meer" in page
+    assert (came(board, cast.ans), fresh(board).changes) == (None, changes)
+
+
+def test_who_walks_in_after_closing_is_not_registered_by_halves(cast: Cast) -> None:
+    board = opened(cast)
+    close_meeting(meeting=board.meeting, by=cast.leader)
+    walk_in = {"name": "Greet Gast", "side": "new", "gender": "woman", "women_only": False, "phone": ""}
+    with pytest.raises(DomainError, match="afgesloten"):
+        welcome_walk_in(board=board, key=uuid4(), by=cast.ambassador, **walk_in)  # type: ignore[arg-type]
+    assert not Person.objects.filter(name="Greet Gast").exists()
+    reopen_meeting(meeting=board.meeting, by=cast.leader)
+    assert welcome_walk_in(board=board, key=uuid4(), by=cast.ambassador, **walk_in)  # type: ignore[arg-type]

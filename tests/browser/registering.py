@@ -1,0 +1,256 @@
+"""A hall where people register: a server with two projects, a network that can fail, and a tablet on it."""
+
+import fcntl
+import http.client
+import os
+import socket
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import MANAGE, ROOT, Site
+from tests.servers import free_port
+
+PASSWORD = "mokum-demo"
+PIN = "4827"
+PROJECT, OTHER = "noord-proef", "west-proef"
+TABLETS = f"/projecten/{PROJECT}/tablets/"
+SEED = """
+from datetime import timedelta
+from django.utils import timezone
+from mixen.accounts.models import User
+from participants.actions import register
+from projects.actions import add_team_member, start_project
+from projects.models import District, Meeting, Role
+make = User.objects.create_user
+coordinator = make("coordinator@example.org", "mokum-demo", name="Coordinator", is_coordinator=True)
+ambassador = make("ambassadeur@example.org", "mokum-demo", name="Ambassadeur")
+now = timezone.now()
+for name, slug, district in (("Noord proef", "noord-proef", "noord"), ("West proef", "west-proef", "west")):
+    days = ((Meeting.Kind.INFORMATION, 5), (Meeting.Kind.MIX, 30), (Meeting.Kind.CLOSING, 120))
+    begins = {kind: now + timedelta(days=after) for kind, after in days}
+    project = start_project(
+        name=name, slug=slug, district=District.objects.get(slug=district), by=coordinator,
+        starts_on=now.date() - timedelta(days=10), ends_on=now.date() + timedelta(days=180),
+        meetings={kind: (begin, begin + timedelta(hours=2)) for kind, begin in begins.items()},
+    )
+    add_team_member(project=project, user=ambassador, role=Role.AMBASSADOR, by=coordinator)
+    person = {"name": "Bekende Buurvrouw", "gender": "woman", "phone": "+31612340000"}
+    register(project=project, side="old", person=person, by=ambassador)
+"""
+
+
+def made_once(factory: pytest.TempPathFactory) -> Path:
+    """A database with the projects in it; the processes of one test run share it, because making it takes a while."""
+    base = factory.getbasetemp()
+    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made = Path(os.environ.get("HALL_DEV") or folder / "hall-made.sqlite3")
+    with (folder / "hall.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            half = folder / "hall-half.sqlite3"
+            environment = {**os.environ, "DATABASE_URL": f"sqlite:///{half}", "VAR_DIR": str(folder / "hall-var")}
+            for command in (["migrate", "-v0"], ["shell", "-v0", "-c", SEED]):
+                subprocess.run([*MANAGE, *command], check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+            with closing(sqlite3.connect(half)) as source, closing(sqlite3.connect(made)) as target:
+                source.backup(target)
+    return made
+
+
+def a_hall(factory: pytest.TempPathFactory) -> "Iterator[Hall]":
+    """For a fixture: a running hall, ended afterwards."""
+    hall = Hall(factory.mktemp("hall"), made_once(factory))
+    try:
+        yield hall
+    finally:
+        hall.stop()
+
+
+class Hall(Site):
+    """The running application with two projects and an ambassador; the long demo is not needed here."""
+
+    def __init__(self, folder: Path, made: Path) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.database = folder / "hall.sqlite3"
+        self.environment = {
+            **os.environ,
+            "VAR_DIR": str(folder / "var"),
+            "MEDIA_ROOT": str(folder / "media"),
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "PORT": str(self.port),
+            "DJANGO_SETTINGS_MODULE": "mixen.settings",
+        }
+        with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(self.database)) as target:
+            source.backup(target)
+        self.start()
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What the database holds, read beside the application."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=10)) as database:
+            return database.execute(query, values).fetchall()
+
+    def write(self, query: str, *values: Any) -> None:
+        """Put a fact into the database that no screen can put there."""
+        with closing(sqlite3.connect(self.database, timeout=10)) as database, database:
+            database.execute(query, values)
+
+    def registered(self, name: str, project: str = PROJECT) -> int:
+        """How many people with this name signed up in the project."""
+        found = self.rows(
+            "SELECT count(*) FROM participants_participant part JOIN participants_person person"
+            " ON person.id = part.person_id JOIN projects_project project ON project.id = part.project_id"
+            " WHERE person.name = ? AND project.slug = ? AND part.status = 'signed_up'",
+            name,
+            project,
+        )
+        return int(found[0][0])
+
+
+class Network:
+    """What lies between a tablet and the application: it can be gone, answer for somebody else, or lose answers.
+
+    ``fault`` is asked of every request, by its path and body: None lets it through, ``"lost"`` lets the application answer and breaks the
+    connection before the tablet hears it, and ``(status, type, body)`` is an answer of somebody else.
+    """
+
+    def __init__(self, hall: Hall) -> None:
+        self.hall = hall
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.fault: Callable[[str, bytes], Any] = lambda path, body: None
+        self.seen: list[str] = []
+        self.server: ThreadingHTTPServer | None = None
+        self.start()
+
+    def start(self) -> None:
+        """The network is there (again)."""
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), _passing(self))
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def stop(self) -> None:
+        """The network is gone: every connection is refused."""
+        if self.server:
+            self.server.shutdown()
+            self.server.server_close()
+        self.server = None
+
+
+def _passing(network: Network) -> type[BaseHTTPRequestHandler]:
+    class Passing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            network.seen.append(self.path)
+            fault = network.fault(self.path, body)
+            if isinstance(fault, tuple):
+                status, kind, told = fault
+                self._answer(status, {"Content-Type": kind}.items(), told.encode())
+                return
+            there = http.client.HTTPConnection("127.0.0.1", network.hall.port, timeout=30)
+            headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
+            try:
+                there.request(self.command, self.path, body, headers)
+                answer = there.getresponse()
+                told = answer.read()
+            finally:
+                there.close()
+            if fault == "lost":
+                self.connection.shutdown(socket.SHUT_RDWR)
+                return
+            self._answer(answer.status, answer.getheaders(), told)
+
+        do_POST = do_GET  # noqa: N815
+
+        def _answer(self, status: int, headers: Any, body: bytes) -> None:
+            self.send_response_only(status)
+            for name, value in headers:
+                if name.lower() not in {"connection", "content-length", "transfer-encoding"}:
+                    self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: Any) -> None:
+            """Nothing on the screen of the tests."""
+
+    return Passing
+
+
+def log_in(context: BrowserContext, address: str, who: str = "ambassadeur") -> None:
+    """Log in without a page, as the forms do."""
+    context.request.get(f"{address}/account/login/")
+    token = next(cookie["value"] for cookie in context.cookies(address) if cookie["name"] == "csrftoken")
+    form = {"login": f"{who}@example.org", "password": PASSWORD, "csrfmiddlewaretoken": token}
+    answer = context.request.post(f"{address}/account/login/", form=form, headers={"Referer": address})
+    assert "/account/login/" not in answer.url
+
+
+def open_mode(context: BrowserContext, address: str, tablets: str = TABLETS) -> Page:
+    """Put this browser in registration mode; gives the page with the first screen."""
+    log_in(context, address)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(f"{address}{tablets}")
+    page.locator("#id_pin").fill(PIN)
+    page.get_by_role("button", name="Aanmeldstand aanzetten").click()
+    page.locator("body[data-ready]").wait_for()
+    page.locator("[data-open]").click()
+    page.wait_for_url("**/tablet/")
+    page.locator(".language-choice").wait_for()
+    return page
+
+
+ANSWERS = """
+(facts) => {
+  const form = document.querySelector("[data-steps]");
+  for (const [name, value] of Object.entries(facts)) {
+    for (const input of form.querySelectorAll(`[name=${name}]`)) {
+      if (["radio", "checkbox"].includes(input.type)) input.checked = value === true || input.value === value;
+      else input.value = value;
+    }
+  }
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+"""
+FACTS = {"side": "old", "is_adult": True, "gender": "woman", "phone": "06 1234 5678", "agrees": True}
+
+
+def fill_in(page: Page, name: str, **facts: Any) -> None:
+    """Answer every question that must be answered at once, without walking through the screens."""
+    page.locator("body.has-steps").wait_for()
+    page.evaluate(ANSWERS, {**FACTS, "name": name, "signed_as": name, **facts})
+
+
+def send(page: Page, times: int = 1) -> None:
+    """Press Aanmelden on the last screen."""
+    page.evaluate(
+        "times => { for (; times > 0; times -= 1) document.querySelector('[data-send-form]').click(); }", times
+    )
+
+
+def register_here(page: Page, address: str, name: str, language: str = "nl", **facts: Any) -> None:
+    """Somebody fills in the form on this tablet and reads that it is kept."""
+    page.goto(f"{address}/tablet/{language}/")
+    fill_in(page, name, **facts)
+    send(page)
+    page.locator("[data-thanks]:not([hidden])").wait_for()
+
+
+def counted(page: Page, waiting: int, sent: int) -> None:
+    """The counter says so, soon."""
+    says = "([w, s]) => document.querySelector('[data-waiting]').textContent == w"
+    says += " && document.querySelector('[data-sent]').textContent == s"
+    page.wait_for_function(says, arg=[str(waiting), str(sent)], timeout=20_000)
+
+
+def try_again(page: Page) -> None:
+    """The tablet hears that there is a network, and sends."""
+    page.evaluate("window.dispatchEvent(new Event('online'))")
