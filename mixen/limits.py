@@ -26,7 +26,7 @@ def at_most(number: int, *, seconds: int, methods: tuple[str, ...] = ("POST",)) 
     def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method in methods:
+            if ("GET" if request.method == "HEAD" else request.method) in methods:
                 key = f"limit:{view.__module__}.{view.__name__}:{_place(request)}"
                 cache.add(key, 0, timeout=seconds)
                 if _count(key, seconds) > number:

@@ -48,10 +48,12 @@ PARTS = {
     "participants/models/person.py": ("Gender",),
     "participants/models/consent.py": ("validate_strokes",),
     "matching/models/choice.py": ("Answer",),
-    "participants/actions/receiving.py": ("join",),
+    "participants/actions/receiving.py": ("join", "_refuse_erased"),
     "participants/migrations/0002_reference.py": ("INTERESTS",),
 }  # fmt: skip
-MARKS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext"}
+MARKS = {"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy", "ngettext", "npgettext"}
+# A call as templatize writes it; its texts may hold brackets of their own.
+CALL = re.compile(r"""\b(n?p?gettext|_)\(((?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[^)'"])*)\)""", re.DOTALL)
 
 
 def words() -> set[str]:
@@ -74,12 +76,8 @@ def _source(name: str) -> str:
 
 
 def _of_template(path: Path) -> Iterator[str]:
-    calls = re.findall(r"(?:p?gettext|ngettext|\b_)\((.*?)\)(?=\s)", templatize(path.read_text(), origin=path.name))
-    for arguments in calls:
-        given = [
-            value for value in ast.literal_eval(f"({arguments.replace('count', '0')},)") if isinstance(value, str)
-        ]
-        yield "\x04".join(given)
+    for name, arguments in CALL.findall(templatize(path.read_text(), origin=path.name)):
+        yield from _marked(ast.parse(f"{name}({arguments})"))
 
 
 def _name_of(node: ast.AST) -> str:
@@ -92,9 +90,11 @@ def _name_of(node: ast.AST) -> str:
 
 def _marked(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        is_mark = isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS
-        if is_mark and node.args and isinstance(node.args[0], ast.Constant):  # type: ignore[attr-defined]
-            yield str(node.args[0].value)  # type: ignore[attr-defined]
+        name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+        if name in MARKS:
+            said = [value.value for value in node.args if isinstance(value, ast.Constant)]  # type: ignore[attr-defined]
+            if said:
+                yield "\x04".join(map(str, said[: 2 if "pgettext" in name else 1]))
 
 
 def _texts(tree: ast.AST) -> Iterator[str]:

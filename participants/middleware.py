@@ -24,6 +24,6 @@ class TabletMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if COOKIE in request.COOKIES and not request.path.startswith(OPEN_PATHS):
+        if request.COOKIES.get(COOKIE) and not request.path.startswith(OPEN_PATHS):
             return redirect("participants:tablet")
         return self.get_response(request)

@@ -83,6 +83,10 @@ def _mail_copy(pk: int, free: Q) -> bool:
         return False
     row = CopyMail.objects.select_related("participant__person", "participant__project").get(pk=pk)
     participant = row.participant
+    if not participant.person.email:  # it was removed meanwhile
+        CopyMail.objects.filter(pk=pk).update(failures=MOST_FAILURES)
+        Participant.objects.filter(pk=participant.pk).update(copy_by=Participant.CopyBy.PAPER)
+        return False
     try:
         _send_copy(participant)
     except (OSError, DomainError):  # smtplib's errors are OSErrors too; without Pango no PDF can be made

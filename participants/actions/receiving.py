@@ -51,7 +51,10 @@ def join(*, project: Project, key: UUID, digest: str, joining: Joining, by: User
     if Participant.objects.filter(registration_key=key).exclude(project=project).exists():
         raise OtherContent(_("Deze aanmelding hoort bij een ander project."))
     part = {**joining.part, "registration_digest": digest}
-    made = register(project=project, side=joining.side, person=_person(joining), part=part, key=key, by=by)
+    person = _person(joining)
+    if ConsentText.Kind.COUNTRY in joining.also:
+        person["country"] = joining.country
+    made = register(project=project, side=joining.side, person=person, part=part, key=key, by=by)
     if made.registration_digest != digest:
         raise OtherContent(_("Deze aanmelding is er al, met andere gegevens."))
     if made.status != Status.INTERESTED or made.signatures.exists():

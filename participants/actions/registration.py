@@ -57,11 +57,12 @@ def _store(row: Any) -> None:
 
 
 def _fill(row: Any, name: str, value: Iterable[Any]) -> None:
-    """Give a new ``row`` its set; there is nothing yet to compare it with."""
+    """Give a new ``row`` its set, of rows or their numbers; there is nothing yet to compare it with."""
     field = row._meta.get_field(name)
     through = field.remote_field.through
-    one, other = field.m2m_field_name(), field.m2m_reverse_field_name()
-    through.objects.bulk_create([through(**{one: row, other: item}) for item in value])
+    one, other = field.m2m_field_name(), f"{field.m2m_reverse_field_name()}_id"
+    numbers = dict.fromkeys(getattr(item, "pk", item) for item in value)
+    through.objects.bulk_create([through(**{one: row, other: number}) for number in numbers])
 
 
 @action

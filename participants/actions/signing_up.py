@@ -77,16 +77,15 @@ def sign_up(
     _complete(now, gender, copy_by)
     if not now.person.gender:
         raise DomainError(_("Vul eerst in of dit een man of een vrouw is. Dat is nodig voor de mixbijeenkomst."))
+    _keep_country(now, country, ConsentText.Kind.COUNTRY in kinds)
+    _keep_consents(now, sorted(kinds), signed or Signed(signed_as), by)
+    PersonalLink.objects.get_or_create(participant=now)
+    if now.copy_by == Participant.CopyBy.EMAIL:
+        CopyMail.objects.get_or_create(participant=now)
+    # Last of all, because everybody else who signs up for this project waits from here on.
     if even_if_full or not _is_full(now.project, now.side):
-        locked = move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
-    else:
-        locked = move(participant, Status.WAITING, waiting_since=timezone.now(), stop_reason="")
-    _keep_country(locked, country, ConsentText.Kind.COUNTRY in kinds)
-    _keep_consents(locked, sorted(kinds), signed or Signed(signed_as), by)
-    PersonalLink.objects.get_or_create(participant=locked)
-    if locked.copy_by == Participant.CopyBy.EMAIL:
-        CopyMail.objects.get_or_create(participant=locked)
-    return locked
+        return move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
+    return move(participant, Status.WAITING, waiting_since=timezone.now(), stop_reason="")
 
 
 def _complete(participant: Participant, gender: str, copy_by: str) -> None:
@@ -163,6 +162,7 @@ def withdraw_consent(*, participant: Participant, kind: ConsentText.Kind | str, 
     consent.save(update_fields=["withdrawn_at"])
     if kind == ConsentText.Kind.COUNTRY:
         _keep_country(locked, "", agreed=False)
+        locked.person.history.update(country="")
     if kind == ConsentText.Kind.TAKING_PART and locked.may_become(Status.STOPPED) and locked.status != Status.COUPLED:
         become_stopped(participant=locked, reason=_("Trok de toestemming in."), by=by)
     return locked

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
-from mixen.languages import CHOICES, SOURCE
+from mixen.languages import CHOICES, READING_LANGUAGES, SOURCE
 from participants.models.participant import Participant
 from participants.models.tablet import Tablet
 
@@ -89,6 +89,11 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, versie {self.version} ({self.language})"
+
+    @property
+    def direction(self) -> str:
+        """As HTML wants it: a text may stand in another language than its page."""
+        return READING_LANGUAGES[self.language].direction
 
     @property
     def was_read(self) -> bool:

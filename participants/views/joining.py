@@ -19,6 +19,7 @@ from participants.forms.interest import InterestForm
 from participants.forms.registration import RegistrationForm
 from participants.models import Participant, RegistrationDraft
 from participants.models.joining import DRAFT_WAITS
+from participants.registration.keepable import keepable
 from participants.registration.receiving import LANGUAGE_FIELD, digest_of, joining_of
 from participants.registration.shell import shell
 from projects.models import Project
@@ -134,7 +135,7 @@ def _join(project: Project, form: RegistrationForm, typed: QueryDict, language: 
 @in_language
 def join_draft(request: HttpRequest, project: Project, language: str) -> HttpResponse:
     """Keep what was filled in so far; never the signature."""
-    answers = {name: values for name, values in request.POST.lists() if name not in NOT_DRAFTED}
+    answers = keepable({name: values for name, values in request.POST.lists() if name not in NOT_DRAFTED})
     if len(json.dumps(answers)) > 50_000:
         return HttpResponse(status=413)
     draft = _draft(request, project) or RegistrationDraft(project=project)
@@ -153,7 +154,7 @@ def join_draft(request: HttpRequest, project: Project, language: str) -> HttpRes
 
 
 def _draft(request: HttpRequest, project: Project) -> RegistrationDraft | None:
-    token = request.COOKIES.get(DRAFT_COOKIE, "")
+    token = keepable(request.COOKIES.get(DRAFT_COOKIE, ""))
     found = RegistrationDraft.objects.filter(token=token, project=project)
     return found.filter(touched_at__gte=RegistrationDraft.waits_until()).first() if token else None
 
@@ -166,4 +167,4 @@ def _draft_answers(request: HttpRequest, project: Project) -> dict[str, Any]:
 
 
 def _forget_draft(request: HttpRequest) -> None:
-    RegistrationDraft.objects.filter(token=request.COOKIES.get(DRAFT_COOKIE, "")).delete()
+    RegistrationDraft.objects.filter(token=keepable(request.COOKIES.get(DRAFT_COOKIE, ""))).delete()

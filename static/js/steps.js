@@ -47,6 +47,13 @@ document.addEventListener("DOMContentLoaded", () => {
     return question.dataset.check ? checks[question.dataset.check](text) : "";
   }
 
+  // A phone in Arabic or Persian may write its own digits.
+  function useOurDigits(question) {
+    if (!["phone", "postcode", "year"].includes(question.dataset.check)) return;
+    const input = firstInput(question);
+    input.value = input.value.replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15);
+  }
+
   function clearFaults(screen) {
     screen.querySelectorAll("[data-fault], .error-summary").forEach((fault) => fault.remove());
     screen.querySelectorAll("[aria-invalid]").forEach((input) => {
@@ -95,6 +102,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function isRight(screen) {
     clearFaults(screen);
     const asked = [...screen.querySelectorAll("[data-question]")].filter(isAsked);
+    asked.forEach(useOurDigits);
     const faults = asked.map((question) => [question, faultOf(question)]).filter(([, message]) => message);
     if (faults.length) showFaults(screen, faults);
     return !faults.length;
@@ -154,7 +162,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   back.addEventListener("click", () => show(now - 1));
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target.matches("textarea, button, a") || send.hidden === false) return;
+    if (event.key !== "Enter" || event.target.matches("textarea, button, a, summary") || send.hidden === false) return;
     event.preventDefault();
     next.click();
   });

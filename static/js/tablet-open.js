@@ -16,12 +16,29 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 
+  // What was kept before may be another project's form, or an older text.
+  async function renew() {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys()) {
+        if (!new URL(url).pathname.startsWith("/tablet/")) continue;
+        const fresh = await fetch(url, { cache: "reload" });
+        if (!fresh.ok || !fresh.headers.get("X-Shell")) throw new Error("the form could not be kept");
+        await cache.put(new URL(url).pathname, fresh);
+      }
+    }
+  }
+
   const ready = (async () => {
     await TabletQueue.remember("token", go.dataset.token);
+    await TabletQueue.remember("project", go.dataset.project);
+    await TabletQueue.remember(`token ${go.dataset.project}`, go.dataset.token);
     await TabletQueue.remember("expires", go.dataset.expires);
     await TabletQueue.remember("sent", 0);
     if (navigator.storage && navigator.storage.persist) await navigator.storage.persist();
+    const before = await navigator.serviceWorker.getRegistration("/tablet/");
     await active(await navigator.serviceWorker.register(go.dataset.worker, { scope: "/tablet/" }));
+    if (before) await renew();
   })();
   ready.then(() => (document.body.dataset.ready = "yes")).catch(() => (trouble.hidden = false));
   // The token must not stay behind in the history, so the page is replaced.

@@ -2,7 +2,8 @@
 // Nothing here is ever deleted before the server has said that it has it.
 window.TabletQueue = (() => {
   const text = new TextEncoder();
-  const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  // Letter by letter: a long signature has more of them than a function can take as arguments.
+  const base64 = (bytes) => btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
   const bytesOf = (code) => Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
 
   function database() {

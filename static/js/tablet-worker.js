@@ -31,8 +31,8 @@ async function page(request) {
   asked.catch(() => {});
   const patience = new Promise((resolve) => setTimeout(() => resolve(kept.clone()), PATIENCE));
   const answer = await Promise.race([asked.catch(() => kept), patience]);
-  // A gateway's error page, or one of the hall's wifi, is no page of ours.
-  return answer.status >= 500 || answer.type === "opaqueredirect" ? kept : answer;
+  // A gateway's error page, or one of the hall's wifi, is no page of ours. 403 says that registration mode is off.
+  return answer.headers.get("X-Shell") || answer.status === 403 ? answer : kept;
 }
 
 self.addEventListener("fetch", (event) => {

@@ -4,7 +4,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const counter = document.querySelector("[data-counter]");
   const trouble = document.querySelector("[data-trouble]");
   const form = document.querySelector("[data-tablet-form]");
-  const channel = new BroadcastChannel("mixen-tablet");
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("mixen-tablet") : { postMessage() {} };
 
   function show(message) {
     trouble.textContent = message;
@@ -31,12 +31,14 @@ document.addEventListener("DOMContentLoaded", () => {
     onTrouble: (kind) => show(said[kind]),
   });
   channel.onmessage = () => count().catch(() => {});
+  // Said before somebody fills in twelve screens. Without HTTPS a browser has no encryption.
+  if (!crypto.subtle || !crypto.randomUUID) show(said.notSaved);
   count().catch(() => show(said.notSaved));
   isOver().then((over) => {
     if (!over) return;
     show(said.closed);
     document.querySelectorAll(".language-choice, [data-tablet-form]").forEach((part) => (part.hidden = true));
-  });
+  }).catch(() => {});
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register(counter.dataset.worker, { scope: counter.dataset.first }).catch(() => {});
   }
@@ -51,7 +53,7 @@ document.addEventListener("DOMContentLoaded", () => {
     // The page itself may come from what the tablet keeps: each form that is opened gets a key of its own.
     function fresh() {
       form.reset();
-      form.elements.key.value = crypto.randomUUID();
+      form.elements.key.value = crypto.randomUUID ? crypto.randomUUID() : "";
     }
 
     function leave() {
@@ -72,8 +74,11 @@ document.addEventListener("DOMContentLoaded", () => {
       if (saving) return;
       saving = true;
       try {
+        const key = form.elements.key.value;
+        if (!key) throw new Error("without a key it could be stored twice");
         const publicKey = (await TabletQueue.fact("publicKey")) || { name: said.keyName, spki: said.key };
-        await TabletQueue.keep(await TabletQueue.seal(form.elements.key.value, answers(), publicKey));
+        const project = await TabletQueue.fact("project");
+        await TabletQueue.keep({ ...(await TabletQueue.seal(key, answers(), publicKey)), project });
       } catch {
         saving = false;
         show(said.notSaved);
@@ -102,18 +107,26 @@ document.addEventListener("DOMContentLoaded", () => {
     const dialog = document.querySelector("[data-idle]");
     const patience = Number(form.dataset.idleSeconds || 240) * 1000;
     const grace = Number(form.dataset.graceSeconds || 60) * 1000;
-    let timer;
+    let timer, touched, before;
     const ask = () => {
+      before = document.activeElement;
       dialog.hidden = false;
       dialog.focus();
       timer = setTimeout(leave, grace);
     };
     const again = () => {
-      dialog.hidden = true;
+      touched = Date.now();
       clearTimeout(timer);
       timer = setTimeout(ask, patience);
+      if (dialog.hidden) return;
+      dialog.hidden = true;
+      if (before && before.isConnected) before.focus();
     };
-    for (const kind of ["pointerdown", "keydown", "input"]) document.addEventListener(kind, again, { passive: true });
+    // A finger puts the question away when it lets go: earlier, its tap would land on what lies beneath.
+    for (const kind of ["pointerdown", "input"]) document.addEventListener(kind, () => dialog.hidden && again(), { passive: true });
+    for (const kind of ["click", "keyup"]) document.addEventListener(kind, again, { passive: true });
+    // Timers stand still while a tablet sleeps; the clock on the wall does not.
+    document.addEventListener("visibilitychange", () => Date.now() - touched > patience + grace && leave());
     again();
   }
 });

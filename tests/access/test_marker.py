@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from tests.access.conftest import World
 from tests.access.expected import ADDRESSES
-from tests.access.walking import EMPTY_FORM, ask_and_forget, path_of
+from tests.access.walking import EMPTY_FORM, ask_and_forget, of_a_project, path_of
 from tests.access.world import MARKS, PHONES, Filled, all_rows, text_fields
 
 OWN_ROLES = ("anonymous", "ambassador", "colleague", "official", "nobody")
@@ -165,8 +165,7 @@ def test_the_address_of_another_project_does_not_exist(world: World, visitor: Ca
 
 
 def _project_addresses() -> list[str]:
-    open_to_all = {"projects:list", "projects:new", "participants:certificate_check"}
-    return [name for name in ADDRESSES if ":" in name and name not in open_to_all]
+    return [name for name in ADDRESSES if name in of_a_project() and not name.startswith(OPEN_TO_ALL)]
 
 
 def test_an_object_of_another_project_does_not_exist(world: World, visitor: Callable[..., Any]) -> None:

@@ -1,27 +1,26 @@
-"""A hall where people register: a server with two projects, a network that can fail, and a tablet on it."""
+"""A hall where people register: a server with two projects, browsers, and tablets in registration mode."""
 
 import fcntl
-import http.client
 import os
-import socket
 import sqlite3
 import subprocess
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import MANAGE, ROOT, Site
+from tests.browser.network import Network
 from tests.servers import free_port
 
 PASSWORD = "mokum-demo"
 PIN = "4827"
 PROJECT, OTHER = "noord-proef", "west-proef"
+KEPT = "TabletQueue.all().then(rows => rows.map(row => row.key))"
 TABLETS = f"/projecten/{PROJECT}/tablets/"
 SEED = """
 from datetime import timedelta
@@ -52,7 +51,7 @@ def made_once(factory: pytest.TempPathFactory) -> Path:
     """A database with the projects in it; the processes of one test run share it, because making it takes a while."""
     base = factory.getbasetemp()
     folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    made = Path(os.environ.get("HALL_DEV") or folder / "hall-made.sqlite3")
+    made = folder / "hall-made.sqlite3"
     with (folder / "hall.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
@@ -115,73 +114,23 @@ class Hall(Site):
         return int(found[0][0])
 
 
-class Network:
-    """What lies between a tablet and the application: it can be gone, answer for somebody else, or lose answers.
+def browsers(chrome: Browser, network: Network) -> Iterator[Callable[..., BrowserContext]]:
+    """For a fixture: browsers of people here; an error in a script of theirs fails the test."""
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
 
-    ``fault`` is asked of every request, by its path and body: None lets it through, ``"lost"`` lets the application answer and breaks the
-    connection before the tablet hears it, and ``(status, type, body)`` is an answer of somebody else.
-    """
+    def make(**options: Any) -> BrowserContext:
+        size = {"width": 800, "height": 1100}
+        context = chrome.new_context(viewport=size, locale="nl-NL", base_url=network.address, **options)
+        context.on("weberror", lambda error: problems.append(str(error.error)))
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        return context
 
-    def __init__(self, hall: Hall) -> None:
-        self.hall = hall
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.fault: Callable[[str, bytes], Any] = lambda path, body: None
-        self.seen: list[str] = []
-        self.server: ThreadingHTTPServer | None = None
-        self.start()
-
-    def start(self) -> None:
-        """The network is there (again)."""
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), _passing(self))
-        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def stop(self) -> None:
-        """The network is gone: every connection is refused."""
-        if self.server:
-            self.server.shutdown()
-            self.server.server_close()
-        self.server = None
-
-
-def _passing(network: Network) -> type[BaseHTTPRequestHandler]:
-    class Passing(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            network.seen.append(self.path)
-            fault = network.fault(self.path, body)
-            if isinstance(fault, tuple):
-                status, kind, told = fault
-                self._answer(status, {"Content-Type": kind}.items(), told.encode())
-                return
-            there = http.client.HTTPConnection("127.0.0.1", network.hall.port, timeout=30)
-            headers = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
-            try:
-                there.request(self.command, self.path, body, headers)
-                answer = there.getresponse()
-                told = answer.read()
-            finally:
-                there.close()
-            if fault == "lost":
-                self.connection.shutdown(socket.SHUT_RDWR)
-                return
-            self._answer(answer.status, answer.getheaders(), told)
-
-        do_POST = do_GET  # noqa: N815
-
-        def _answer(self, status: int, headers: Any, body: bytes) -> None:
-            self.send_response_only(status)
-            for name, value in headers:
-                if name.lower() not in {"connection", "content-length", "transfer-encoding"}:
-                    self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args: Any) -> None:
-            """Nothing on the screen of the tests."""
-
-    return Passing
+    yield make
+    for context in contexts:
+        context.close()
+    assert not problems
 
 
 def log_in(context: BrowserContext, address: str, who: str = "ambassadeur") -> None:
@@ -254,3 +203,26 @@ def counted(page: Page, waiting: int, sent: int) -> None:
 def try_again(page: Page) -> None:
     """The tablet hears that there is a network, and sends."""
     page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def until(true: Callable[[], bool], within: float = 15) -> None:
+    end = time.monotonic() + within
+    while not true():
+        assert time.monotonic() < end, "this did not happen in time"
+        time.sleep(0.05)
+
+
+def on(page: Page, label: str = "Verder") -> None:
+    page.get_by_role("button", name=label, exact=True).click()
+
+
+def draw(page: Page) -> str:
+    field = page.locator("[data-signature]")
+    field.scroll_into_view_if_needed()
+    box = field.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 300, box["y"] + 90, steps=15)
+    page.mouse.up()
+    return page.locator("[name=strokes]").input_value()

@@ -1,10 +1,8 @@
 """The mix meeting on paper: nobody's wish is broken or told, everything fits, and it can be read in nine languages."""
 
-import ast
-import gettext
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from itertools import permutations
 from typing import Any
@@ -12,8 +10,6 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.formats import date_format
-from django.utils.translation.template import templatize
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -26,12 +22,10 @@ from matching.papers.plans import Spare, document_for, expected, planned, spare_
 from mixen import pdf
 from mixen.languages import READING_LANGUAGES, TRANSLATED
 from participants.models import Language
-from tests.architecture.checkers import ROOT
 from tests.conftest import Cast, registered
 from tests.matching.conftest import Form
 
 Document = dict[str, Any]
-LOCALES = ROOT / "locale"
 
 
 @pytest.fixture
@@ -293,57 +287,6 @@ def test_the_card_is_in_the_language_of_the_reader_too(cast: Cast, couple: Coupl
         assert dutch in of_samira
         assert own in of_samira
         assert own == dutch or own not in of_ans
-
-
-def said() -> set[str]:
-    """Every string of the contact card, as gettext keys it."""
-    found = set()
-    for path in sorted((ROOT / "templates" / "pdf").glob("mix_contact_*.html")):
-        calls = re.findall(r"(?:p?gettext|\b_)\((.*?)\)(?=\s)", templatize(path.read_text(), origin=path.name))
-        found |= {"\x04".join(ast.literal_eval(f"({arguments},)")) for arguments in calls}
-    return found
-
-
-def read_po(text: str) -> dict[str, str]:
-    """A .po file without plurals: keys and texts."""
-    found: dict[str, str] = {}
-    parts = {"msgctxt": "", "msgid": "", "msgstr": ""}
-    last = ""
-    for line in [*text.splitlines(), 'msgid ""']:
-        word, _space, rest = line.partition(" ")
-        if word in ("msgctxt", "msgid") and last == "msgstr":
-            found["\x04".join(filter(None, [parts["msgctxt"], parts["msgid"]]))] = parts["msgstr"]
-            parts = dict.fromkeys(parts, "")
-        if word in parts:
-            parts[word], last = ast.literal_eval(rest), word
-        elif line.startswith('"'):
-            parts[last] += ast.literal_eval(line)
-    return found
-
-
-@pytest.mark.parametrize("code", TRANSLATED)
-def test_no_language_lacks_a_string(code: str) -> None:
-    """Every string is there, is not empty, keeps its places to fill in; and what no native speaker read says so."""
-    text = (LOCALES / code / "LC_MESSAGES" / "django.po").read_text()
-    assert ("Last-Translator: machine" in text) == ("MACHINE TRANSLATION: not read by a native speaker" in text)
-    po = read_po(text)
-    assert {"Telefoon", "tijd\x04H.i", "%(day)s, %(time)s uur"} <= said() <= set(po)
-    assert all(po[key] for key in po)
-    assert all(re.findall(r"%\(\w+\)s", po[key]) == re.findall(r"%\(\w+\)s", key) for key in said())
-
-
-@pytest.mark.parametrize("code", TRANSLATED)
-def test_what_is_compiled_is_what_was_written(code: str) -> None:
-    folder = LOCALES / code / "LC_MESSAGES"
-    with (folder / "django.mo").open("rb") as compiled:
-        assert gettext.GNUTranslations(compiled)._catalog == read_po((folder / "django.po").read_text())  # type: ignore[attr-defined]
-
-
-def test_tigrinya_has_days_and_months_that_django_lacks() -> None:
-    with translation.override("ti"):
-        written = [date_format(date(2027, month, month), "l F") for month in range(1, 13)]
-    assert not any(re.search("[a-z]", text) for text in written)
-    assert len(set(written)) == 12
 
 
 def boxes_outside(document: Any) -> list[str]:

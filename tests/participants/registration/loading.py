@@ -33,7 +33,6 @@ class Sent(NamedTuple):
 class Stack:
     """The running application: web server, worker and clock, without the demo."""
 
-    command = ("manage.py", "start", "--port")
     healthy = "/healthz/"
 
     def __init__(self, folder: Path, database: str = "", tablets: int = 8, **more: str) -> None:
@@ -57,24 +56,29 @@ class Stack:
             raise RuntimeError(done.stderr.decode()[-2000:])
         return done.stdout
 
+    def command(self) -> list[str]:
+        """What Python is to run."""
+        return ["manage.py", "start", "--port", str(self.port)]
+
     def start(self) -> None:
         """Start, and wait until it answers."""
         self.process = subprocess.Popen(
-            [*PYTHON, *self.command, str(self.port)],
+            [*PYTHON, *self.command()],
             cwd=ROOT,
             env=self.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         until = time.monotonic() + START_WITHIN
-        while time.monotonic() < until:
+        while time.monotonic() < until and self.process.poll() is None:
             connection = self.connect()
             answer = ask(connection, "GET", self.healthy)
             connection.close()
             if answer is not None:
                 return
             time.sleep(0.2)
-        raise RuntimeError(f"the application did not answer within {START_WITHIN} s")
+        self.stop()
+        raise RuntimeError(f"the application ended, or did not answer within {START_WITHIN} s")
 
     def connect(self) -> HTTPConnection:
         return HTTPConnection("127.0.0.1", self.port, timeout=60)

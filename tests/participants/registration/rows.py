@@ -46,4 +46,4 @@ def count() -> dict[str, int]:
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(make(int(sys.argv[2])) if sys.argv[1] == "make" else count()))
+    sys.stdout.write(json.dumps(make(int(sys.argv[2])) if sys.argv[1] == "make" else count()))

@@ -6,8 +6,6 @@
 import os
 from pathlib import Path
 
-import pytest
-
 from tests.participants.registration.loading import Sent, Stack, sealed, send_all
 
 TABLETS, EACH = (40, 25) if os.environ.get("MIXEN_FULL_LOAD") else (8, 10)
@@ -24,16 +22,9 @@ def faults(stack: Stack, sent: Sent) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], ids=["sqlite", "postgres"]
-)
-def test_all_is_stored_once_and_nothing_is_lost(tmp_path: Path, database: str) -> None:
-    address = ""
-    if database == "postgres":
-        from tests.servers import server
-
-        address = server.another("drukte")
-    stack = Stack(tmp_path, address, tablets=TABLETS)
+def test_all_is_stored_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    """On SQLite; on PostgreSQL see tests/postgres/test_registering.py."""
+    stack = Stack(tmp_path, tablets=TABLETS)
     try:
         sent = send_all(stack, "/tablet/ontvangen/", sealed(stack.made, EACH))
         assert sent.registrations == TABLETS * EACH
