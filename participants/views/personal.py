@@ -31,7 +31,6 @@ def personal_view(view: View) -> View:
             raise Http404
         with override(link.participant.person.language):
             response = view(request, link.participant, **kwargs)
-        response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

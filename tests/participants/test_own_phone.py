@@ -190,7 +190,7 @@ class TestTheOwnPage:
         answer = client.get(self.page(cast.ans))
         assert answer.status_code == 200
         assert "no-store" in answer.headers["Cache-Control"]
-        assert (answer.headers["Referrer-Policy"], answer.headers["X-Robots-Tag"]) == ("no-referrer", "noindex")
+        assert (answer.headers["Referrer-Policy"], answer.headers["X-Robots-Tag"]) == ("same-origin", "noindex")
         assert cast.ans.consents.get().text.body.split("\n")[0][:30] in answer.content.decode()
         assert "Lale" not in answer.content.decode()
 
