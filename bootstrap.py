@@ -387,7 +387,7 @@ def run_tests() -> int:
     coverage = ["--cov", "--cov-report=term:skip-covered"]
     return run_steps(
         [
-            Step("tests", ["-m", "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not postgres", *coverage]),
+            Step("tests", ["-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "not postgres", *coverage]),
             Step(
                 "tests on PostgreSQL",
                 ["-m", "pytest", "-n", "2", "-m", "postgres"],
