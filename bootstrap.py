@@ -379,22 +379,39 @@ def chosen_port(text: str) -> int:
     return port
 
 
+PYTEST = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
+
+
+def test_steps(*options: str) -> list[Step]:
+    """What ``make test`` runs, each with pytest's ``options``.
+
+    The browser's tests have processes of their own: Playwright leaves its loop running in the process it was used in.
+    """
+    return [
+        Step("tests", [*PYTEST, "-m", "not postgres and not browser", *options]),
+        Step("tests in a browser", [*PYTEST, "-m", "browser", *options]),
+        Step("tests on PostgreSQL", [*PYTEST, "-m", "postgres", *options], {"MIXEN_TEST_DATABASE": "postgres"}),
+    ]
+
+
 def run_tests() -> int:
-    """all tests: on SQLite and in a browser, then what needs PostgreSQL"""
+    """all tests: on SQLite, in a browser, and on PostgreSQL"""
+    prepare_tests()
+    return run_steps(test_steps())
+
+
+def run_coverage() -> int:
+    """all tests, and which lines they reach (half as slow again)"""
+    prepare_tests()
+    report = Step("lines reached", ["-m", "coverage", "report", "--skip-covered"])
+    return run_steps([*test_steps("--cov", "--cov-append", "--cov-report="), report])
+
+
+def prepare_tests() -> None:
+    """Everything the tests need, where it can be had."""
     use_new_enough_python()
     provide_or_warn([PANGO_NEED, *TEST_NEEDS], "the tests that need this are skipped, each by name.")
     ensure_environment(DEVELOPMENT)
-    coverage = ["--cov", "--cov-report=term:skip-covered"]
-    return run_steps(
-        [
-            Step("tests", ["-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "not postgres", *coverage]),
-            Step(
-                "tests on PostgreSQL",
-                ["-m", "pytest", "-n", "2", "-m", "postgres"],
-                {"MIXEN_TEST_DATABASE": "postgres"},
-            ),
-        ]
-    )
 
 
 def run_checks() -> int:
@@ -435,7 +452,7 @@ def print_help() -> int:
     say("Mixen in Mokum. `make <target>`:\n")
     for verb, action in VERBS.items():
         if verb != "system-packages":
-            say(f"  {verb:<7} {action.__doc__}")
+            say(f"  {verb:<8} {action.__doc__}")
     say("\nPORT=8001 make run chooses the port, PYTHON=python3.12 make run the Python.")
     return 0
 
@@ -443,6 +460,7 @@ def print_help() -> int:
 VERBS: dict[str, Callable[[], int]] = {
     "run": run_site,
     "test": run_tests,
+    "coverage": run_coverage,
     "check": run_checks,
     "bench": run_benchmarks,
     "clean": clean,

@@ -1,9 +1,11 @@
 """What `make` does before there is anything of ours to run: what is missing, what is installed, what is repeated."""
 
 import ast
+import re
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -188,3 +190,25 @@ def test_clean_removes_what_is_made_and_nothing_a_link_points_at(
     assert [path.name for path in root.rglob("*")] == ["app", "models.py"]
     assert elsewhere.is_dir()
     assert "Removing var" in capsys.readouterr().out
+
+
+def asked_extras() -> Iterator[tuple[str, str]]:
+    """``(package, extra)`` for each extra that something installed here asks of another package."""
+    for package in distributions():
+        for line in package.requires or []:
+            asked = re.match(r"([\w.-]+)\[([\w,. -]+)\]", line)
+            if asked and "extra ==" not in line:
+                yield from ((asked[1].lower().replace("_", "-"), extra.strip()) for extra in asked[2].split(","))
+
+
+def without_its_extra(lock: str) -> list[str]:
+    """What is pinned without an extra that is asked of it: pip then looks past the pin for a newer release, and stops."""
+    pinned = {name: extras or "" for name, extras in re.findall(r"^([\w.-]+)(\[[\w,]+\])?==", lock, re.MULTILINE)}
+    return [f"{name}[{extra}]" for name, extra in asked_extras() if name in pinned and extra not in pinned[name]]
+
+
+@pytest.mark.parametrize("name", [bootstrap.RUN, bootstrap.DEVELOPMENT])
+def test_the_lock_pins_what_is_asked_with_its_extras(name: str) -> None:
+    lock = (Path(bootstrap.__file__).parent / name).read_text()
+    assert without_its_extra(lock) == []
+    assert "fonttools[woff]" in without_its_extra(lock.replace("fonttools[woff]==", "fonttools=="))
