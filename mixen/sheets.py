@@ -1,6 +1,7 @@
 """The one door to CSV and XLSX: what leaves here can be opened in a spreadsheet without running anything."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,12 +10,12 @@ from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
 
 DANGEROUS_START = ("=", "+", "-", "@", "\t", "\r", "\n")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+LONGEST_CELL = 32_767
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,48 +27,83 @@ class Sheet(NamedTuple):
     rows: Iterable[Sequence[Any]]
 
 
+class Formula(NamedTuple):
+    """A cell that counts. ``text`` is written by us, never made of what somebody typed; ``value`` is what it gives.
+
+    A reader that does not calculate sees ``value``.
+    """
+
+    text: str
+    value: Decimal | int
+
+
 def plain(value: Any) -> Any:
     """``value`` as a cell may hold it: numbers and dates as such, text neutralised when it could be a formula."""
+    if isinstance(value, Formula):
+        return value.value
     if value is None or isinstance(value, int | float | Decimal):
         return value
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
     if isinstance(value, date):
         return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    text = CONTROL.sub("", str(value))
     return f"'{text}" if text.startswith(DANGEROUS_START) else text
 
 
 def xlsx(sheets: Sequence[Sheet]) -> bytes:
-    """A workbook with ``sheets``; every text cell is stored as text, never as a formula."""
-    book = Workbook(write_only=True)
-    for sheet in sheets:
-        page = book.create_sheet(sheet.name[:31])
-        page.freeze_panes = "A2"
-        for number, title in enumerate(sheet.header, start=1):
-            page.column_dimensions[get_column_letter(number)].width = max(14, min(60, len(str(title)) + 6))
-        page.append([_cell(page, title, bold=True) for title in sheet.header])
-        for row in sheet.rows:
-            page.append([_cell(page, value) for value in row])
+    """A workbook with ``sheets``; every text cell is stored as text, and only a ``Formula`` is a formula."""
     target = BytesIO()
-    book.save(target)
+    book = Workbook(target, {"in_memory": True})
+    kinds = {
+        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "amount": book.add_format({"num_format": "#,##0.00"}),
+        "moment": book.add_format({"num_format": "dd-mm-yyyy hh:mm"}),
+        "day": book.add_format({"num_format": "dd-mm-yyyy"}),
+    }
+    taken: set[str] = set()
+    for sheet in sheets:
+        page = book.add_worksheet(_sheet_name(sheet.name, taken))
+        page.freeze_panes(1, 0)
+        for column, title in enumerate(sheet.header):
+            page.set_column(column, column, max(14, min(60, len(str(title)) + 6)))
+            page.write_string(0, column, str(plain(title))[:LONGEST_CELL], kinds["head"])
+        for row, cells in enumerate(sheet.rows, start=1):
+            for column, value in enumerate(cells):
+                _write(page, row, column, value, kinds)
+    book.close()
     return target.getvalue()
 
 
-def _cell(page: Any, value: Any, *, bold: bool = False) -> Any:
+def _sheet_name(wish: str, taken: set[str]) -> str:
+    """A name spreadsheets accept, and that no other sheet of the book has."""
+    name = CONTROL.sub("", NO_SHEET_NAME.sub(" ", str(wish))).strip().strip("'")[:31] or "Blad"
+    number = 2
+    while name.lower() in taken:
+        name = f"{name[:28]} {number}"
+        number += 1
+    taken.add(name.lower())
+    return name
+
+
+def _write(page: Any, row: int, column: int, value: Any, kinds: dict[str, Any]) -> None:
+    if isinstance(value, Formula):
+        page.write_formula(row, column, f"={value.text}", kinds["amount"], float(value.value))
+        return
     value = plain(value)
-    cell = WriteOnlyCell(page, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if isinstance(value, bool) or value is None:
+        page.write(row, column, value)
     elif isinstance(value, Decimal):
-        cell.number_format = "#,##0.00"
+        page.write_number(row, column, float(value), kinds["amount"])
+    elif isinstance(value, int | float):
+        page.write_number(row, column, value)
     elif isinstance(value, datetime):
-        cell.number_format = "dd-mm-yyyy hh:mm"
+        page.write_datetime(row, column, value, kinds["moment"])
     elif isinstance(value, date):
-        cell.number_format = "dd-mm-yyyy"
-    cell.font = Font(bold=bold)
-    return cell
+        page.write_datetime(row, column, value, kinds["day"])
+    else:
+        page.write_string(row, column, value[:LONGEST_CELL], kinds["text"])
 
 
 def xlsx_response(filename: str, sheets: Sequence[Sheet]) -> HttpResponse:

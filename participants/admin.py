@@ -21,7 +21,9 @@ from participants.models import (
     Participant,
     Person,
     PersonalLink,
+    Photo,
     RegistrationDraft,
+    Signatory,
     Signature,
     Tablet,
     Told,
@@ -104,6 +106,7 @@ class ClaimAdmin(ReadOnlyAdmin):
     list_display = ["participant", "kind", "amount", "status", "spent_on"]
     list_filter = ["status", "kind", "participant__project"]
     search_fields = ["participant__person__name"]
+    exclude = ["iban", "account_holder"]
 
 
 @admin.register(Certificate)
@@ -184,3 +187,16 @@ class CopyMailAdmin(ReadOnlyAdmin):
 @admin.register(NotTheSame)
 class NotTheSameAdmin(ReadOnlyAdmin):
     list_display = ["first", "second", "by", "at"]
+
+
+@admin.register(Signatory)
+class SignatoryAdmin(ReadOnlyAdmin):
+    list_display = ["name", "role", "project"]
+    list_filter = ["project"]
+
+
+@admin.register(Photo)
+class PhotoAdmin(ReadOnlyAdmin):
+    list_display = ["alt", "project", "in_report", "added_at"]
+    list_filter = ["in_report", "project"]
+    exclude = ["file"]

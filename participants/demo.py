@@ -8,6 +8,7 @@ from typing import Any
 from participants import actions
 from participants.models import AbsenceCall, Claim, ConsentText, Interest, Language, Participant, Side
 from participants.recruiting.absent import absentees
+from projects import actions as money
 from projects.demo import Kind, Story, read, steps
 from projects.models import ClaimKind, Organisation
 
@@ -199,8 +200,8 @@ def osdorp_closes(story: Story) -> None:
         }
         for kind, amount in amounts.items():
             claim = _claim(story, participant, kind, amount, closing.day - timedelta(days=number))
-            actions.approve_claim(claim=claim, by=story.coordinator)
-            actions.pay_claim(claim=claim, on=closing.day, by=story.coordinator)
+            money.approve_payable(payable=claim, by=story.coordinator)
+            money.pay_payable(payable=claim, on=closing.day, by=story.coordinator)
     actions.issue_certificates(project=story.project, on=closing.day, by=story.coordinator)
 
 
@@ -214,6 +215,6 @@ def running_claims(story: Story) -> None:
     for number, participant in enumerate(coupled[:6]):
         claim = _claim(story, participant, ClaimKind.EXPENSES, Decimal("4.20") + number, day)
         if number >= 2:
-            actions.approve_claim(claim=claim, by=story.coordinator)
+            money.approve_payable(payable=claim, by=story.coordinator)
         if number >= 3:
-            actions.pay_claim(claim=claim, by=story.coordinator)
+            money.pay_payable(payable=claim, by=story.coordinator)

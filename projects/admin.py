@@ -3,19 +3,25 @@ from django.db import models
 
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from projects.models import (
+    Allowance,
     BudgetGroup,
     BudgetLine,
     ContactPerson,
+    Contribution,
     District,
     DistrictOfficial,
     EndReport,
     Expense,
     Meeting,
     Membership,
+    MonthlyFigures,
     Organisation,
     Partnership,
+    PayingAccount,
+    PaymentRun,
     PlanStep,
     Project,
+    Receipt,
 )
 
 
@@ -118,3 +124,43 @@ class EndReportAdmin(ReadOnlyAdmin):
     list_display = ["project", "version", "status", "finalised_at"]
     list_filter = ["status", "project__district"]
     search_fields = ["project__name"]
+
+
+@admin.register(Contribution)
+class ContributionAdmin(ReadOnlyAdmin):
+    list_display = ["payer", "project", "amount", "received_on"]
+    list_filter = ["is_district", "project"]
+    search_fields = ["payer", "project__name"]
+
+
+@admin.register(Receipt)
+class ReceiptAdmin(ReadOnlyAdmin):
+    list_display = ["project", "media_type", "added_at"]
+    list_filter = ["project"]
+    exclude = ["file"]
+
+
+@admin.register(PaymentRun)
+class PaymentRunAdmin(ReadOnlyAdmin):
+    list_display = ["reference", "project", "by", "state", "paid_on"]
+    list_filter = ["by", "state", "project"]
+    search_fields = ["reference", "project__name"]
+
+
+@admin.register(Allowance)
+class AllowanceAdmin(ReadOnlyAdmin):
+    list_display = ["membership", "amount", "status", "spent_on"]
+    list_filter = ["status", "membership__project"]
+    search_fields = ["membership__user__name"]
+    exclude = ["iban", "account_holder"]
+
+
+@admin.register(PayingAccount)
+class PayingAccountAdmin(ReferenceAdmin):
+    list_display = ["name", "iban"]
+
+
+@admin.register(MonthlyFigures)
+class MonthlyFiguresAdmin(ReadOnlyAdmin):
+    list_display = ["project", "month", "frozen_at"]
+    list_filter = ["project"]

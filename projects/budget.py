@@ -8,19 +8,29 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from projects.models import BudgetGroup, BudgetLine, ClaimKind, Expense, Project
+from projects.forecast import still_expected
+from projects.models import BudgetGroup, BudgetLine, Contribution, Expense, Project
+from projects.paying import unpaid_by_line
 
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
+NEARLY = Decimal("0.90")  # a line that is used up this far asks for attention
 
 
 @dataclass(frozen=True)
 class LineSum:
-    """One line: what it comes to, what was agreed for it, and what was spent."""
+    """One line: what it comes to, what was agreed, spent, and is still to come.
+
+    ``unpaid`` was handed in or approved and not paid; ``expected`` is all that is still to come, the unpaid included.
+    """
 
     line: BudgetLine
     spent: Decimal
+    expected: Decimal = ZERO
+    unpaid: Decimal = ZERO
 
     @property
     def derived(self) -> Decimal:
@@ -31,13 +41,27 @@ class LineSum:
         return self.line.agreed
 
     @property
+    def available(self) -> Decimal:
+        """What may be spent: as agreed for the line, else what it comes to."""
+        return self.derived if self.agreed is None else self.agreed
+
+    @property
     def difference(self) -> Decimal:
         """Agreed minus derived; 0 where nothing was agreed for the line."""
         return ZERO if self.agreed is None else self.agreed - self.derived
 
     @property
     def left(self) -> Decimal:
-        return self.derived - self.spent
+        return self.available - self.spent
+
+    @property
+    def forecast(self) -> Decimal:
+        """What will have been spent in the end, as far as is known now."""
+        return self.spent + self.expected
+
+    @property
+    def is_nearly_used(self) -> bool:
+        return bool(self.spent) and self.spent > self.available * NEARLY
 
 
 @dataclass(frozen=True)
@@ -56,9 +80,21 @@ class GroupSum:
         return sum((line.spent for line in self.lines), ZERO)
 
     @property
+    def expected(self) -> Decimal:
+        return sum((line.expected for line in self.lines), ZERO)
+
+    @property
+    def unpaid(self) -> Decimal:
+        return sum((line.unpaid for line in self.lines), ZERO)
+
+    @property
+    def forecast(self) -> Decimal:
+        return self.spent + self.expected
+
+    @property
     def agreed(self) -> Decimal:
-        """What the district promised for the group; without such a promise, what the lines come to."""
-        return self.derived if self.group.agreed is None else self.group.agreed
+        """What the district promised for the group; without such a promise, what its lines have available."""
+        return sum((line.available for line in self.lines), ZERO) if self.group.agreed is None else self.group.agreed
 
     @property
     def difference(self) -> Decimal:
@@ -73,10 +109,16 @@ class GroupSum:
 class Difference:
     """A place where the agreement and quantity x unit price part."""
 
+    LINE, GROUP, TOTAL = "line", "group", "total"
+
     where: str
-    is_line: bool
+    level: str
     agreed: Decimal
     derived: Decimal
+
+    @property
+    def is_line(self) -> bool:
+        return self.level == self.LINE
 
     @property
     def amount(self) -> Decimal:
@@ -85,9 +127,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class Budget:
-    """The whole budget of a project."""
+    """The whole budget of a project. ``agreed_total`` is what was agreed in all, where that was said."""
 
     groups: list[GroupSum]
+    agreed_total: Decimal | None = None
     differences: list[Difference] = field(default_factory=list)
 
     @property
@@ -95,12 +138,28 @@ class Budget:
         return sum((group.derived for group in self.groups), ZERO)
 
     @property
-    def agreed(self) -> Decimal:
+    def agreed_by_group(self) -> Decimal:
         return sum((group.agreed for group in self.groups), ZERO)
+
+    @property
+    def agreed(self) -> Decimal:
+        return self.agreed_by_group if self.agreed_total is None else self.agreed_total
 
     @property
     def spent(self) -> Decimal:
         return sum((group.spent for group in self.groups), ZERO)
+
+    @property
+    def expected(self) -> Decimal:
+        return sum((group.expected for group in self.groups), ZERO)
+
+    @property
+    def unpaid(self) -> Decimal:
+        return sum((group.unpaid for group in self.groups), ZERO)
+
+    @property
+    def forecast(self) -> Decimal:
+        return self.spent + self.expected
 
     @property
     def difference(self) -> Decimal:
@@ -113,16 +172,26 @@ class Budget:
         return self.agreed - self.spent
 
     @property
+    def left_in_the_end(self) -> Decimal:
+        """Agreed minus what will have been spent."""
+        return self.agreed - self.forecast
+
+    @property
     def lines(self) -> list[LineSum]:
         return [line for group in self.groups for line in group.lines]
 
 
 @dataclass(frozen=True)
 class Settlement:
-    """How the money that was agreed was used. ``unexplained`` must be 0: every euro has its row and its reason."""
+    """How the money that was agreed was used. ``unexplained`` must be 0: every euro has its row and its reason.
+
+    ``unpaid`` was handed in or approved and is neither paid nor refused, also where the budget has no line for it.
+    """
 
     budget: Budget
     spent_by_kind: dict[str, Decimal]
+    contributions: list[Contribution] = field(default_factory=list)
+    unpaid: Decimal = ZERO
 
     @property
     def spent(self) -> Decimal:
@@ -133,11 +202,28 @@ class Settlement:
         return self.budget.agreed - self.spent
 
     @property
+    def promised(self) -> Decimal:
+        return sum((one.amount for one in self.contributions), ZERO)
+
+    @property
+    def received(self) -> Decimal:
+        return sum((one.amount for one in self.contributions if one.received_on), ZERO)
+
+    @property
+    def to_receive(self) -> Decimal:
+        return self.promised - self.received
+
+    @property
+    def uncovered(self) -> Decimal:
+        """Agreed minus promised: what nobody pays for yet, or is promised too much when below 0."""
+        return self.budget.agreed - self.promised if self.contributions else ZERO
+
+    @property
     def unexplained(self) -> Decimal:
         """What two independent roads leave between them.
 
-        One road adds the expenses by kind, the other by budget line; and the gap between agreement and derived
-        budget must be the sum of the differences named per group.
+        One road adds the expenses by kind, the other by budget line; and the gap between agreement and derived budget
+        must be the sum of the differences named per group and for the total.
         """
         roads = self.spent - self.budget.spent
         named = sum((place.amount for place in self.budget.differences if not place.is_line), ZERO)
@@ -145,32 +231,45 @@ class Settlement:
 
 
 def budget_of(project: Project) -> Budget:
-    """The budget of ``project`` with every sum, in two queries."""
-    lines = Prefetch("lines", BudgetLine.objects.with_spent())
-    groups = [
-        GroupSum(group, [LineSum(line, line.spent.quantize(CENT)) for line in group.lines.all()])
-        for group in project.budget_groups.prefetch_related(lines)
+    """The budget of ``project`` with every sum, in a constant number of queries."""
+    groups = list(project.budget_groups.prefetch_related(Prefetch("lines", BudgetLine.objects.with_spent())))
+    lines = [line for group in groups for line in group.lines.all()]
+    expected = still_expected(project, lines, timezone.localdate())
+    unpaid = unpaid_by_line(project)
+    sums = [
+        GroupSum(
+            group,
+            [
+                LineSum(line, line.spent.quantize(CENT), expected.get(line.pk, ZERO), unpaid.get(line.pk, ZERO))
+                for line in group.lines.all()
+            ],
+        )
+        for group in groups
     ]
-    return Budget(groups, [place for group in groups for place in _differences(group)])
+    return Budget(sums, project.agreed_total, _differences(sums, project.agreed_total))
 
 
-def _differences(group: GroupSum) -> list[Difference]:
-    places = [
-        Difference(str(line.line), True, line.agreed or ZERO, line.derived) for line in group.lines if line.difference
-    ]
-    if group.difference:
-        places.insert(0, Difference(str(group.group), False, group.agreed, group.derived))
+def _differences(groups: list[GroupSum], agreed_total: Decimal | None) -> list[Difference]:
+    """Every place where agreement and quantity x price part: groups with their lines, then the total."""
+    places: list[Difference] = []
+    for group in groups:
+        if group.difference:
+            places.append(Difference(str(group.group), Difference.GROUP, group.agreed, group.derived))
+        places += [
+            Difference(str(line.line), Difference.LINE, line.agreed or ZERO, line.derived)
+            for line in group.lines
+            if line.difference
+        ]
+    by_group = sum((group.agreed for group in groups), ZERO)
+    if agreed_total is not None and agreed_total != by_group:
+        places.append(Difference(_("Totaal, tegenover de groepen"), Difference.TOTAL, agreed_total, by_group))
     return places
 
 
 def settlement_of(project: Project) -> Settlement:
-    """The settlement of ``project``: agreed, spent by kind, left over."""
+    """The settlement of ``project``: agreed, promised, spent by kind, unpaid, left over."""
     by_kind = dict.fromkeys(Expense.Kind.values, ZERO)
     for kind, amount in Expense.objects.filter(line__group__project=project).values_list("kind", "amount"):
         by_kind[kind] += amount
-    return Settlement(budget_of(project), by_kind)
-
-
-def line_for_claims(project: Project, kind: ClaimKind) -> BudgetLine | None:
-    """The budget line that claims of ``kind`` are paid from; None when the budget has none."""
-    return BudgetLine.objects.filter(group__project=project, claim_kind=kind).order_by("group__number", "code").first()
+    unpaid = sum(unpaid_by_line(project).values(), ZERO)
+    return Settlement(budget_of(project), by_kind, list(project.contributions.all()), unpaid)

@@ -52,6 +52,7 @@ def add_template_budget(project: Project) -> None:
                 name=line["name"],
                 quantity=line["quantity"],
                 unit_price=Decimal(line["unit_price"]),
+                per=line["per"],
                 is_optional=line["optional"],
                 claim_kind=line["claim_kind"],
                 is_allowance=line["code"] == ALLOWANCE_CODE,

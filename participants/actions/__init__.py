@@ -1,7 +1,7 @@
 """What people do around a participant: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
 from participants.actions.certificates import ask_certificates_pdf, complete_by_decision, issue_certificates
-from participants.actions.claims import approve_claim, pay_claim, refuse_claim, submit_claim
+from participants.actions.claims import submit_claim
 from participants.actions.class_list import add_class_list
 from participants.actions.copies import hand_out_copies
 from participants.actions.meetings import close_meeting, reopen_meeting
@@ -23,7 +23,6 @@ from participants.actions.translations import note_review
 
 __all__ = [
     "add_class_list",
-    "approve_claim",
     "ask_certificates_pdf",
     "assign_ambassador",
     "back_to_signed_up",
@@ -47,8 +46,6 @@ __all__ = [
     "note_told",
     "open_tablet",
     "park",
-    "pay_claim",
-    "refuse_claim",
     "register",
     "remove_told",
     "reopen_meeting",

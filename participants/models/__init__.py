@@ -1,13 +1,14 @@
 """The rows about people, by subject."""
 
 from participants.models.attendance import Attendance
-from participants.models.certificate import Certificate, CertificateBatch
+from participants.models.certificate import Certificate, CertificateBatch, Signatory
 from participants.models.claim import Claim
 from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
 from participants.models.doubles import NotTheSame
 from participants.models.joining import CopyMail, PersonalLink, RegistrationDraft
 from participants.models.participant import Participant, Side, Status
 from participants.models.person import Interest, Language, Person
+from participants.models.photo import Photo
 from participants.models.recruiting import AbsenceCall, Told
 from participants.models.tablet import ErasedRegistration, Parked, Tablet
 
@@ -29,8 +30,10 @@ __all__ = [
     "Participant",
     "Person",
     "PersonalLink",
+    "Photo",
     "RegistrationDraft",
     "Side",
+    "Signatory",
     "Signature",
     "Status",
     "Tablet",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.fields import refuse_control_characters
 from participants.models.participant import Participant
 from projects.models import Project
 
@@ -35,16 +36,54 @@ class Certificate(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    position = models.PositiveSmallIntegerField(_("volgorde bij het uitdelen"), default=0)
+    handed_out_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)
+    handed_out_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uitgedeeld door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     history = History()
 
     class Meta:
         verbose_name = _("certificaat")
         verbose_name_plural = _("certificaten")
-        ordering = ["participant__person__name", "pk"]
+        ordering = ["position", "participant__person__name", "pk"]
 
     def __str__(self) -> str:
         return self.number
+
+
+class Signatory(models.Model):
+    """Who signs the certificates of a project, in the order in which they stand on the page."""
+
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="signatories"
+    )
+    position = models.PositiveSmallIntegerField(_("plaats"))
+    name = models.CharField(_("naam"), max_length=100, validators=[refuse_control_characters])
+    role = models.CharField(_("functie"), max_length=100, blank=True, validators=[refuse_control_characters])
+
+    history = History()
+
+    class Meta:
+        verbose_name = _("ondertekenaar")
+        verbose_name_plural = _("ondertekenaars")
+        ordering = ["project", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "position"],
+                name="participants_signatory_one_a_place",
+                violation_error_message=_("Op deze plaats staat al iemand."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class CertificateBatch(models.Model):

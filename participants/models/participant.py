@@ -99,8 +99,13 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         return self.annotate(times_present=Count("attendances", filter=Q(attendances__present=True), distinct=True))
 
     def entitled_to_certificate(self) -> "ParticipantQuerySet":
-        """In a couple that was not broken off, or completed by the coordinator's decision."""
-        return self.filter(status__in=[Status.COUPLED, Status.COMPLETED])
+        """In a couple that was not broken off, or by the coordinator's decision; not who was decided against."""
+        return self.filter(status__in=[Status.COUPLED, Status.COMPLETED], no_certificate_reason="")
+
+    def without_certificate(self) -> "ParticipantQuerySet":
+        """Signed up once, and not entitled to a certificate."""
+        entitled = Q(status__in=[Status.COUPLED, Status.COMPLETED], no_certificate_reason="")
+        return self.filter(signed_up_on__isnull=False).exclude(entitled)
 
     def in_order_of_name(self) -> "ParticipantQuerySet":
         return self.order_by("person__name", "pk")
@@ -174,6 +179,7 @@ class Participant(models.Model):
     )
     stop_reason = models.CharField(_("reden van stoppen"), max_length=300, blank=True)
     completion_reason = models.CharField(_("reden van het besluit"), max_length=300, blank=True)
+    no_certificate_reason = models.CharField(_("geen certificaat, omdat"), max_length=300, blank=True)
     registered_on = models.DateField(_("aangemeld op"), default=timezone.localdate)
     signed_up_on = models.DateField(_("ingeschreven op"), null=True, blank=True)
     waiting_since = models.DateTimeField(_("op de wachtlijst sinds"), null=True, blank=True)

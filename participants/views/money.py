@@ -12,6 +12,7 @@ from mixen.forms import OurForm, ReasonForm, posted, press
 from participants import actions
 from participants.forms import ClaimForm
 from participants.models import Claim
+from projects import actions as money
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
 
@@ -48,7 +49,7 @@ def new_claim(request: MemberRequest, project: Project) -> HttpResponse:
 def approve(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The claim may be paid."""
     claim = _claim(project, pk)
-    press(request, lambda: actions.approve_claim(claim=claim, by=request.user), _("De declaratie is goedgekeurd."))
+    press(request, lambda: money.approve_payable(payable=claim, by=request.user), _("De declaratie is goedgekeurd."))
     return redirect("participants:claims", project.slug)
 
 
@@ -57,7 +58,9 @@ def approve(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def pay(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The money was handed over."""
     claim = _claim(project, pk)
-    press(request, lambda: actions.pay_claim(claim=claim, by=request.user), _("De declaratie is betaald en geboekt."))
+    press(
+        request, lambda: money.pay_payable(payable=claim, by=request.user), _("De declaratie is betaald en geboekt.")
+    )
     return redirect("participants:claims", project.slug)
 
 
@@ -67,7 +70,7 @@ def refuse(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     claim = _claim(project, pk)
     form = ReasonForm(posted(request))
     if request.method == "POST" and form.carry_out(
-        lambda: actions.refuse_claim(claim=claim, reason=form.cleaned_data["reason"], by=request.user)
+        lambda: money.refuse_payable(payable=claim, reason=form.cleaned_data["reason"], by=request.user)
     ):
         messages.success(request, _("De declaratie is afgewezen."))
         return redirect("participants:claims", project.slug)

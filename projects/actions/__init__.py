@@ -1,6 +1,27 @@
 """What people do to a project: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
-from projects.actions.money import agree_budget, book_expense, correct_expense
+from projects.actions.books import close_books, reopen_books
+from projects.actions.budgeting import (
+    add_budget_group,
+    add_budget_line,
+    agree_budget,
+    change_budget_line,
+    leave_out_line,
+    promise_contribution,
+    receive_contribution,
+    remove_budget_line,
+    withdraw_contribution,
+)
+from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
+from projects.actions.paying import (
+    approve_payable,
+    cancel_run,
+    pay_payable,
+    pay_run,
+    refuse_payable,
+    start_payment_run,
+    submit_allowance,
+)
 from projects.actions.report import finalise_report, save_report_texts, start_report
 from projects.actions.running import (
     add_partner,
@@ -15,19 +36,39 @@ from projects.actions.running import (
 )
 
 __all__ = [
+    "add_budget_group",
+    "add_budget_line",
     "add_partner",
+    "add_receipt",
     "add_team_member",
     "agree_budget",
+    "approve_payable",
     "book_expense",
+    "book_purchase",
+    "cancel_run",
+    "change_budget_line",
     "change_meeting",
     "change_project",
+    "close_books",
     "confirm_partner",
     "correct_expense",
     "finalise_report",
     "finish_step",
+    "keep_receipt",
+    "leave_out_line",
+    "pay_payable",
+    "pay_run",
     "plan_meeting",
+    "promise_contribution",
+    "receive_contribution",
+    "refuse_payable",
+    "remove_budget_line",
+    "reopen_books",
     "reopen_step",
     "save_report_texts",
+    "start_payment_run",
     "start_project",
     "start_report",
+    "submit_allowance",
+    "withdraw_contribution",
 ]

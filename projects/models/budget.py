@@ -65,7 +65,16 @@ class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
 
 
 class BudgetLine(models.Model):
-    """Quantity x unit price. ``agreed`` is the amount the agreement names for this line, where it names one."""
+    """Quantity x unit price. ``agreed`` is the amount the agreement names for this line, where it names one.
+
+    ``per`` says what the quantity counts, from which the forecast follows; a line that is ``left_out`` comes to 0.
+    """
+
+    class Per(models.TextChoices):
+        ONCE = "once", _("eenmalig")
+        MEETING = "meeting", _("per bijeenkomst")
+        AMBASSADOR = "ambassador", _("per ambassadeur")
+        PARTICIPANT = "participant", _("per deelnemer")
 
     group = models.ForeignKey(BudgetGroup, verbose_name=_("groep"), on_delete=models.CASCADE, related_name="lines")
     code = models.CharField(_("code"), max_length=5)
@@ -75,7 +84,9 @@ class BudgetLine(models.Model):
     agreed = models.DecimalField(
         _("afgesproken met het stadsdeel"), max_digits=9, decimal_places=2, null=True, blank=True
     )
+    per = models.CharField(_("telt"), max_length=12, choices=Per, default=Per.ONCE)
     is_optional = models.BooleanField(_("niet verplicht"), default=False)
+    left_out = models.BooleanField(_("doet in dit project niet mee"), default=False)
     claim_kind = models.CharField(_("declaraties van deelnemers"), max_length=20, choices=ClaimKind, blank=True)
     spent: Decimal  # set by with_spent()
     is_allowance = models.BooleanField(_("vrijwilligersvergoeding"), default=False)
@@ -104,6 +115,16 @@ class BudgetLine(models.Model):
                 name="projects_budgetline_price_not_negative",
                 violation_error_message=_("Een prijs kan niet minder dan 0 zijn."),
             ),
+            models.CheckConstraint(
+                condition=Q(left_out=False) | Q(is_optional=True),
+                name="projects_budgetline_only_optional_left_out",
+                violation_error_message=_("Alleen een regel die niet verplicht is, kan vervallen."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed__isnull=True) | Q(agreed__gte=0),
+                name="projects_budgetline_agreed_not_negative",
+                violation_error_message=_("Een afgesproken bedrag kan niet minder dan 0 zijn."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -111,8 +132,8 @@ class BudgetLine(models.Model):
 
     @property
     def derived(self) -> Decimal:
-        """What the line comes to: quantity x unit price, EUR."""
-        return self.quantity * self.unit_price
+        """What the line comes to: quantity x unit price, EUR; nothing when it is left out."""
+        return ZERO if self.left_out else self.quantity * self.unit_price
 
 
 class Expense(models.Model):
@@ -138,6 +159,14 @@ class Expense(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="corrected_by",
+    )
+    receipt = models.ForeignKey(
+        "projects.Receipt",
+        verbose_name=_("bon"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="expenses",
     )
     booked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("geboekt door"), null=True, on_delete=models.PROTECT, related_name="+"

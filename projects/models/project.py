@@ -87,6 +87,19 @@ class Project(models.Model):
     cap_transport = models.DecimalField(
         _("openbaar vervoer per deelnemer, ten hoogste"), max_digits=7, decimal_places=2, default=Decimal("10.00")
     )
+    agreed_total = models.DecimalField(
+        _("afgesproken met het stadsdeel, in totaal"), max_digits=9, decimal_places=2, null=True, blank=True
+    )
+    books_closed_at = models.DateTimeField(_("boeken gesloten op"), null=True, blank=True)
+    books_closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("boeken gesloten door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    books_reopened_because = models.CharField(_("boeken weer geopend omdat"), max_length=300, blank=True)
     district_contact = models.ForeignKey(
         "projects.ContactPerson",
         verbose_name=_("vaste contactpersoon bij het stadsdeel"),
@@ -130,6 +143,11 @@ class Project(models.Model):
                 condition=Q(min_new__lte=F("target_new"), target_new__lte=F("max_new")),
                 name="projects_project_new_min_target_max",
                 violation_error_message=_("Bij 'nieuw' hoort: minimum, streefgetal en maximum in oplopende volgorde."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_total__isnull=True) | Q(agreed_total__gte=0),
+                name="projects_project_agreed_not_negative",
+                violation_error_message=_("Een afgesproken bedrag kan niet minder dan 0 zijn."),
             ),
             models.CheckConstraint(
                 condition=Q(cap_expenses__gte=0, cap_transport__gte=0),

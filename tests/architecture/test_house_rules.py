@@ -18,8 +18,8 @@ QUESTIONS = {
     "participants.actions.claims.left_to_claim",
     "matching.actions.calls.due_days",
 }
-# Half of a deed: moves the status of a row that its caller, itself an action, is working on.
-WITHIN_ACTIONS = {"participants.actions.status.move"}
+# Half of a deed: its caller, itself an action, works on the row that is moved or held.
+WITHIN_ACTIONS = {"participants.actions.status.move", "projects.actions.books.hold_open_books"}
 WRITES = {
     "save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "set",
     "add", "remove", "clear",

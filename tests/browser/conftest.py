@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,9 +13,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.made import MANAGE, ROOT, copy_of, made_once
 from tests.servers import chromium, free_port
 
-ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,28 +26,25 @@ FLAGS = [
     "--disable-sync",
 ]
 START_WITHIN = 90
+DATABASE = "site.sqlite3"
 YEAR = date.today().year
 
 
-MANAGE = [sys.executable, "-W", "ignore", str(ROOT / "manage.py")]
-
-
 class Site:
-    """A running application with the demo in it, in a folder and on a port of its own."""
+    """A running application with what was made in it, in a folder and on a port of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, made: Path) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **os.environ,
             "VAR_DIR": str(folder / "var"),
             "MEDIA_ROOT": str(folder / "media"),
-            "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+            "DATABASE_URL": f"sqlite:///{folder / DATABASE}",
             "PORT": str(self.port),
             "DJANGO_SETTINGS_MODULE": "mixen.settings",
         }
-        for command in (["migrate", "-v0"], ["demo"]):
-            subprocess.run([*MANAGE, *command], check=True, cwd=ROOT, env=self.environment, capture_output=True)
+        copy_of(made, folder, DATABASE)
         self.start()
 
     def start(self) -> None:
@@ -81,9 +77,15 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo as it was made; what a test starts gets a copy."""
+    return made_once(tmp_path_factory, "demo", ["demo"])
+
+
+@pytest.fixture(scope="session")
+def site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running application with the demo in it; everything ends with the session."""
-    running = Site(tmp_path_factory.mktemp("site"))
+    running = Site(tmp_path_factory.mktemp("site"), demo)
     try:
         yield running.address
     finally:

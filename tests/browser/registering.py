@@ -1,9 +1,6 @@
 """A hall where people register: a server with two projects, browsers, and tablets in registration mode."""
 
-import fcntl
-import os
 import sqlite3
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -13,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import MANAGE, ROOT, Site
+from tests.browser.conftest import DATABASE, Site
+from tests.browser.made import made_once
 from tests.browser.network import Network
-from tests.servers import free_port
 
 PASSWORD = "mokum-demo"
 PIN = "4827"
@@ -47,26 +44,9 @@ for name, slug, district in (("Noord proef", "noord-proef", "noord"), ("West pro
 """
 
 
-def made_once(factory: pytest.TempPathFactory) -> Path:
-    """A database with the projects in it; the processes of one test run share it, because making it takes a while."""
-    base = factory.getbasetemp()
-    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    made = folder / "hall-made.sqlite3"
-    with (folder / "hall.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            half = folder / "hall-half.sqlite3"
-            environment = {**os.environ, "DATABASE_URL": f"sqlite:///{half}", "VAR_DIR": str(folder / "hall-var")}
-            for command in (["migrate", "-v0"], ["shell", "-v0", "-c", SEED]):
-                subprocess.run([*MANAGE, *command], check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-            with closing(sqlite3.connect(half)) as source, closing(sqlite3.connect(made)) as target:
-                source.backup(target)
-    return made
-
-
 def a_hall(factory: pytest.TempPathFactory) -> "Iterator[Hall]":
     """For a fixture: a running hall, ended afterwards."""
-    hall = Hall(factory.mktemp("hall"), made_once(factory))
+    hall = Hall(factory.mktemp("hall"), made_once(factory, "hall", ["shell", "-v0", "-c", SEED]))
     try:
         yield hall
     finally:
@@ -77,20 +57,8 @@ class Hall(Site):
     """The running application with two projects and an ambassador; the long demo is not needed here."""
 
     def __init__(self, folder: Path, made: Path) -> None:
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.database = folder / "hall.sqlite3"
-        self.environment = {
-            **os.environ,
-            "VAR_DIR": str(folder / "var"),
-            "MEDIA_ROOT": str(folder / "media"),
-            "DATABASE_URL": f"sqlite:///{self.database}",
-            "PORT": str(self.port),
-            "DJANGO_SETTINGS_MODULE": "mixen.settings",
-        }
-        with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(self.database)) as target:
-            source.backup(target)
-        self.start()
+        super().__init__(folder, made)
+        self.database = folder / DATABASE
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What the database holds, read beside the application."""

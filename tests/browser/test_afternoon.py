@@ -23,9 +23,9 @@ NUMBER = re.compile(r"\d+")
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Site]:
+def hall(demo: Path, tmp_path: Path) -> Iterator[Site]:
     """A site of its own, because this afternoon kills it."""
-    site = Site(tmp_path)
+    site = Site(tmp_path, demo)
     try:
         yield site
     finally:

@@ -9,14 +9,13 @@ import pytest
 from matching.actions import end_couple, form_couple
 from mixen.errors import DomainError
 from participants.actions import (
-    approve_claim,
     ask_certificates_pdf,
     complete_by_decision,
     issue_certificates,
-    pay_claim,
     submit_claim,
 )
 from participants.models import Certificate, CertificateBatch, Claim, Participant, Status
+from projects.actions import approve_payable, pay_payable
 from projects.models import ClaimKind, Expense, Project
 from tests.conftest import Cast, signed_up
 from tests.postgres.threads import at_once, refusals, successes
@@ -66,9 +65,9 @@ def test_a_claim_paid_by_two_people_at_once_is_one_expense(cast: Cast) -> None:
     claim = submit_claim(
         participant=cast.lale, kind=ClaimKind.EXPENSES, amount=Decimal("4.00"), spent_on=TODAY, by=cast.leader
     )
-    approved = successes(at_once([partial(approve_claim, claim=claim, by=cast.leader)] * 4))
+    approved = successes(at_once([partial(approve_payable, payable=claim, by=cast.leader)] * 4))
     assert len(approved) == 1
-    answers = at_once([partial(pay_claim, claim=approved[0], by=cast.leader)] * 4)
+    answers = at_once([partial(pay_payable, payable=approved[0], by=cast.leader)] * 4)
     assert (len(successes(answers)), len(refusals(answers))) == (1, 3)
     assert Expense.objects.filter(kind=Expense.Kind.CLAIM).count() == 1
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from participants.actions import approve_claim, note_attendance, submit_claim
+from participants.actions import note_attendance, submit_claim
 from participants.models import Participant
-from projects.actions import add_partner, change_meeting, confirm_partner, finish_step
+from projects.actions import add_partner, approve_payable, change_meeting, confirm_partner, finish_step
 from projects.attention import attention_for, for_project
 from projects.models import Meeting, Organisation, PlanStep
 from tests.conftest import NOW
@@ -141,7 +141,7 @@ def test_claims_are_counted_with_their_sum_until_they_are_paid(quiet):
         submit_claim(participant=who, kind="expenses", amount=Decimal(amount), spent_on=TODAY, by=None)
         for who, amount in ((quiet.ans, "4.50"), (quiet.lale, "5.25"))
     ]
-    approve_claim(claim=claims[0], by=None)
+    approve_payable(payable=claims[0], by=None)
     item = lines(quiet.project)[CLAIMS]
     assert (item.mark, item.urgent) == ("2", False)
     assert "9,75" in item.title

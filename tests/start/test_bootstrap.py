@@ -202,7 +202,7 @@ def asked_extras() -> Iterator[tuple[str, str]]:
 
 
 def without_its_extra(lock: str) -> list[str]:
-    """What is pinned without an extra that is asked of it: pip then looks past the pin for a newer release, and stops."""
+    """What is pinned without an extra that is asked of it: pip then looks past the pin for a newer one, and stops."""
     pinned = {name: extras or "" for name, extras in re.findall(r"^([\w.-]+)(\[[\w,]+\])?==", lock, re.MULTILINE)}
     return [f"{name}[{extra}]" for name, extra in asked_extras() if name in pinned and extra not in pinned[name]]
 

@@ -12,6 +12,7 @@ from mixen.errors import DomainError
 from participants import actions
 from participants.actions.claims import left_to_claim
 from participants.models import Claim
+from projects import actions as money
 from projects.budget import settlement_of
 from projects.models import BudgetLine, ClaimKind, Expense, Project
 from tests.conftest import NOW
@@ -26,8 +27,8 @@ def submit(who, amount, kind=ClaimKind.EXPENSES, **changes):
 
 
 def pay(claim, by=None):
-    actions.approve_claim(claim=claim, by=by)
-    return actions.pay_claim(claim=claim, by=by)
+    money.approve_payable(payable=claim, by=by)
+    return money.pay_payable(payable=claim, by=by)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_the_database_itself_holds_no_claim_of_nothing_or_less(cast, amount):
 
 def test_a_refused_claim_does_not_count_against_the_cap(cast):
     claim = submit(cast.ans, "10.00")
-    actions.refuse_claim(claim=claim, reason="Geen bon", by=cast.coordinator)
+    money.refuse_payable(payable=claim, reason="Geen bon", by=cast.coordinator)
     submit(cast.ans, "10.00")
     claim.refresh_from_db()
     assert (claim.status, claim.reason, claim.decided_by) == ("refused", "Geen bon", cast.coordinator)
@@ -121,19 +122,19 @@ def test_a_paid_claim_is_an_expense_of_its_line(cast, kind, code):
 
 def test_without_a_line_nothing_is_paid(cast):
     claim = submit(cast.ans, "7.20")
-    actions.approve_claim(claim=claim, by=None)
+    money.approve_payable(payable=claim, by=None)
     BudgetLine.objects.filter(group__project=cast.project).update(claim_kind="")
     with pytest.raises(DomainError, match="geen regel"):
-        actions.pay_claim(claim=claim, by=None)
+        money.pay_payable(payable=claim, by=None)
     claim.refresh_from_db()
     assert claim.status == "approved"
     assert not Expense.objects.exists()
 
 
 DEEDS = {
-    "approve": lambda claim: actions.approve_claim(claim=claim, by=None),
-    "refuse": lambda claim: actions.refuse_claim(claim=claim, reason="Geen bon", by=None),
-    "pay": lambda claim: actions.pay_claim(claim=claim, by=None),
+    "approve": lambda claim: money.approve_payable(payable=claim, by=None),
+    "refuse": lambda claim: money.refuse_payable(payable=claim, reason="Geen bon", by=None),
+    "pay": lambda claim: money.pay_payable(payable=claim, by=None),
 }
 POSSIBLE = {
     "submitted": {"approve", "refuse"},

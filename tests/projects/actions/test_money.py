@@ -7,8 +7,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from mixen.errors import DomainError
+from participants.actions import submit_claim
 from projects import actions
-from projects.budget import budget_of
+from projects.budget import budget_of, settlement_of
 from projects.models import BudgetLine, Expense
 from tests.conftest import NOW
 
@@ -63,10 +64,15 @@ def test_a_mistake_is_put_right_by_a_counter_entry_once(line, cast):
     assert budget_of(cast.project).spent == 0
 
 
-def test_a_paid_claim_is_not_put_right_here(line):
-    expense = book(line, kind=Expense.Kind.CLAIM)
-    with pytest.raises(DomainError, match="betaalde declaratie"):
-        actions.correct_expense(expense=expense, reason="x", by=None)
+def test_a_paid_claim_that_is_put_right_counts_no_longer(cast, line):
+    claim = submit_claim(participant=cast.ans, kind="expenses", amount=Decimal("10.00"), spent_on=TODAY, by=None)
+    actions.approve_payable(payable=claim, by=None)
+    paid = actions.pay_payable(payable=claim, by=None)
+    actions.correct_expense(expense=paid.expense, reason="Dubbel betaald", by=None)
+    claim.refresh_from_db()
+    assert (claim.status, claim.reason) == ("returned", "Dubbel betaald")
+    assert settlement_of(cast.project).spent == 0
+    submit_claim(participant=cast.ans, kind="expenses", amount=Decimal("10.00"), spent_on=TODAY, by=None)
 
 
 @pytest.mark.parametrize("amount", ["0.00", "-5.00"])
