@@ -1,4 +1,4 @@
-"""The shape of what is typed about a project. Each form takes the project it is about."""
+"""The shape of what is typed when a project starts and runs: its numbers, meetings and partners."""
 
 import itertools
 from datetime import datetime, timedelta
@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.fields import DateField, LongText, MoneyField, NameField, TextLine, TimeField
 from mixen.forms import EditForm, OurForm
-from projects.models import BudgetLine, ContactPerson, District, EndReport, Meeting, Organisation, Project
-from projects.report import SECTIONS
+from projects.models import ContactPerson, District, Meeting, Organisation, Project
 
 
 def moment(day: Any, at: Any) -> datetime:
@@ -217,60 +216,3 @@ class PartnerForm(OurForm):
         contacts = ContactPerson.objects.filter(organisation__in=reach).select_related("organisation")
         self.fields["organisation"].queryset = others  # type: ignore[attr-defined]
         self.fields["contact"].queryset = contacts  # type: ignore[attr-defined]
-
-
-class ExpenseForm(OurForm):
-    """Money that was spent, on a line of the budget."""
-
-    line = forms.ModelChoiceField(
-        BudgetLine.objects.none(), label=_("Begrotingsregel"), empty_label=_("Kies een regel")
-    )
-    amount = MoneyField(label=_("Bedrag in euro's"))
-    spent_on = DateField(label=_("Datum"), initial=timezone.localdate)
-    payee = TextLine(label=_("Betaald aan"))
-    description = TextLine(label=_("Waarvoor"), max_length=300, required=False)
-
-    def __init__(self, project: Project, data: Any = None) -> None:
-        super().__init__(data)
-        lines = BudgetLine.objects.filter(group__project=project).order_by("group__number", "code")
-        self.fields["line"].queryset = lines  # type: ignore[attr-defined]
-
-    def layout(self) -> Layout:
-        return Layout("line", Row(Column("amount"), Column("spent_on")), "payee", "description")
-
-
-class AgreedForm(OurForm):
-    """What was agreed with the district, per group of the budget."""
-
-    def __init__(self, project: Project, data: Any = None) -> None:
-        self.groups = list(project.budget_groups.all())
-        super().__init__(data, initial={f"group_{group.pk}": group.agreed for group in self.groups})
-        for group in self.groups:
-            self.fields[f"group_{group.pk}"] = MoneyField(
-                label=_("%(group)s (mag leeg)") % {"group": group}, required=False, zero=True
-            )
-
-    def amounts(self) -> dict[int, Decimal | None]:
-        """The agreed amount per group number in the database."""
-        return {group.pk: self.cleaned_data[f"group_{group.pk}"] for group in self.groups}
-
-
-class ReportTextForm(EditForm):
-    """The texts of the end report, section by section."""
-
-    name_countries = forms.BooleanField(
-        label=_("Noem alle landen van herkomst, zonder aantallen"),
-        required=False,
-        help_text=_("Anders staan alleen landen van 5 of meer deelnemers in het verslag."),
-    )
-
-    def __init__(self, report: EndReport, data: Any = None) -> None:
-        current = {key: report.texts.get(key, "") for key in SECTIONS}
-        super().__init__(data, {**current, "name_countries": report.name_countries})
-        for key, title in SECTIONS.items():
-            self.fields[key] = LongText(label=title, required=False, rows=6, max_length=20000)
-        self.order_fields(["seen", *SECTIONS, "name_countries"])
-
-    def texts(self) -> dict[str, str]:
-        """The texts by section."""
-        return {key: self.cleaned_data[key] for key in SECTIONS}
