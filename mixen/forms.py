@@ -12,6 +12,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mixen.errors import DomainError
@@ -45,17 +47,33 @@ def _speak_plainly(field: forms.Field) -> None:
                 validator.message = _("Vul een getal in van ten hoogste %(limit_value)s.")
 
 
+def _may_stay_empty(label: Any) -> str:
+    return gettext("%(label)s (mag leeg)") % {"label": label}
+
+
+may_stay_empty = lazy(_may_stay_empty, str)  # said only when somebody looks, in their language
+
+
 class OurForm(forms.Form):
     """A form whose buttons stand in the template; ``layout`` may name its fields in groups."""
 
     error_css_class = "is-invalid"
+    speaks_plainly: bool
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._teach_to_speak_plainly()
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            _speak_plainly(field)
             if not field.required and not isinstance(field, forms.BooleanField):
-                field.label = _("%(label)s (mag leeg)") % {"label": field.label}
+                field.label = may_stay_empty(field.label)
+
+    @classmethod
+    def _teach_to_speak_plainly(cls) -> None:
+        """Once for every kind of form, at its first use: each of them starts with copies of the same fields."""
+        if "speaks_plainly" not in cls.__dict__:
+            for field in cls.base_fields.values():  # type: ignore[attr-defined]
+                _speak_plainly(field)
+            cls.speaks_plainly = True
 
     def layout(self) -> Layout:
         """The fields in order; a form with groups says so here."""

@@ -92,6 +92,8 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
         for row in rows.all():
             row.participant = stays
             row.save(update_fields=["participant"])
+    for photo in goes.photos.all():
+        photo.people.add(stays)
     for name in ("personal_link", "copy_mail"):
         if hasattr(goes, name) and not hasattr(stays, name):
             row = getattr(goes, name)
@@ -102,7 +104,11 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
     # Read anew: the row still remembers the link and the mail that just went to the other.
     Participant.objects.get(pk=goes.pk).delete()
     if ORDER.index(gone) > ORDER.index(Status(stays.status)):
-        when = {"signed_up_on": goes.signed_up_on, "waiting_since": goes.waiting_since, "stop_reason": ""}
+        when: dict[str, Any] = {
+            "signed_up_on": goes.signed_up_on,
+            "waiting_since": goes.waiting_since,
+            "stop_reason": "",
+        }
         stays = move(stays, gone, **when)
     stays.person = keep
     _save(stays, ["interests"], {**facts, "interests": interests})
@@ -124,6 +130,7 @@ def _facts_of_both(order: Order, values: Mapping[str, int]) -> dict[str, Any]:
         "dayparts": [part for part in DAYPARTS if part in free],
         "registered_on": min(stays.registered_on, goes.registered_on),
         "copy_given_at": stays.copy_given_at or goes.copy_given_at,
+        "no_certificate_reason": stays.no_certificate_reason or goes.no_certificate_reason,
     }
 
 

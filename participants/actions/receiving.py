@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action, one_row_each
 from mixen.accounts.models import User
 from mixen.errors import DomainError
-from participants.actions.registration import change_person, register
+from participants.actions.registration import OtherProject, change_person, register_once
 from participants.actions.signing_up import Signed, sign_up
 from participants.models import ConsentText, ErasedRegistration, Parked, Participant, Side, Status, Tablet
 from participants.registration.keepable import keepable
@@ -48,16 +48,17 @@ def join(*, project: Project, key: UUID, digest: str, joining: Joining, by: User
     Raises Erased, OtherContent, and DomainError for bad fields.
     """
     _refuse_erased(key)
-    if Participant.objects.filter(registration_key=key).exclude(project=project).exists():
-        raise OtherContent(_("Deze aanmelding hoort bij een ander project."))
     part = {**joining.part, "registration_digest": digest}
     person = _person(joining)
     if ConsentText.Kind.COUNTRY in joining.also:
         person["country"] = joining.country
-    made = register(project=project, side=joining.side, person=person, part=part, key=key, by=by)
+    try:
+        made, is_new = register_once(project=project, side=joining.side, person=person, part=part, key=key, by=by)
+    except OtherProject as error:
+        raise OtherContent(error.message) from error
     if made.registration_digest != digest:
         raise OtherContent(_("Deze aanmelding is er al, met andere gegevens."))
-    if made.status != Status.INTERESTED or made.signatures.exists():
+    if not is_new and (made.status != Status.INTERESTED or made.signatures.exists()):
         return made, False
     sign_up(
         participant=made,
@@ -65,6 +66,7 @@ def join(*, project: Project, key: UUID, digest: str, joining: Joining, by: User
         also=joining.also,
         country=joining.country,
         signed=joining.signed,
+        is_new=is_new,
         by=by,
     )
     return made, True

@@ -65,6 +65,10 @@ def _fill(row: Any, name: str, value: Iterable[Any]) -> None:
     through.objects.bulk_create([through(**{one: row, other: number}) for number in numbers])
 
 
+class OtherProject(DomainError):
+    """This key belongs to a registration for another project."""
+
+
 @action
 def register(
     *,
@@ -81,10 +85,24 @@ def register(
     ``person`` and ``part`` are the fields of Person and of Participant. ``key`` is minted with the form: the same
     key sent twice answers with the first registration and stores nothing. Raises DomainError for bad fields.
     """
+    return register_once(project=project, side=side, person=person, by=by, part=part, key=key, on=on)[0]
+
+
+@action
+def register_once(
+    *,
+    project: Project,
+    side: Side | str,
+    person: dict[str, Any],
+    by: User | None,
+    part: dict[str, Any] | None = None,
+    key: UUID | None = None,
+    on: date | None = None,
+) -> tuple[Participant, bool]:
+    """``register``, and whether it stored something. Raises OtherProject when the key was used for another project."""
     key = key or uuid4()
-    known = Participant.objects.filter(registration_key=key, project=project)
-    if first := known.first():
-        return first
+    if first := _registered(project, key):
+        return first, False
     participant = Participant(
         project=project, side=side, registration_key=key, registered_on=on or timezone.localdate()
     )
@@ -96,10 +114,18 @@ def register(
             _save(participant, PARTICIPANT_SETS, dict(part or {}))
     except (IntegrityError, DomainError):
         # Sent twice at the same moment: the other one may have been stored first.
-        if first := known.first():
-            return first
+        if first := _registered(project, key):
+            return first, False
         raise
-    return participant
+    return participant, True
+
+
+def _registered(project: Project, key: UUID) -> Participant | None:
+    """What was registered for ``project`` under ``key``."""
+    found = Participant.objects.filter(registration_key=key).first()
+    if found and found.project_id != project.pk:
+        raise OtherProject(_("Deze aanmelding hoort bij een ander project."))
+    return found
 
 
 @action

@@ -62,30 +62,38 @@ def sign_up(
     even_if_full: bool = False,
     gender: str = "",
     copy_by: str = "",
+    is_new: bool = False,
 ) -> Participant:
     """Definite sign-up with consent to take part, and to what is named in ``also``.
 
     When the side is full, consent and signature are kept and the person comes on the waiting list, unless
     ``even_if_full``. ``gender`` is for who was never asked; ``copy_by`` says how they want their copy. A ``country``
-    is kept only with the consent to keep it; without that consent none is kept.
+    is kept only with the consent to keep it; without that consent none is kept. ``is_new`` says that the participant
+    was registered in this very transaction, so that nobody else sees the row and nothing hangs on it yet.
     Raises DomainError when there is no text to agree to, the gender was never asked, or the person signed up already.
     """
     kinds = {ConsentText.Kind.TAKING_PART, *also}
-    now = _locked(participant)
+    now = participant if is_new else _locked(participant)
     if now.status not in {Status.INTERESTED, Status.STOPPED}:
         raise DomainError(_("%(name)s is al ingeschreven.") % {"name": now.person.goes_by})
     _complete(now, gender, copy_by)
     if not now.person.gender:
         raise DomainError(_("Vul eerst in of dit een man of een vrouw is. Dat is nodig voor de mixbijeenkomst."))
     _keep_country(now, country, ConsentText.Kind.COUNTRY in kinds)
-    _keep_consents(now, sorted(kinds), signed or Signed(signed_as), by)
-    PersonalLink.objects.get_or_create(participant=now)
+    _keep_consents(now, sorted(kinds), signed or Signed(signed_as), by, is_new)
+    if is_new:
+        PersonalLink.objects.create(participant=now)
+    else:
+        PersonalLink.objects.get_or_create(participant=now)
     if now.copy_by == Participant.CopyBy.EMAIL:
         CopyMail.objects.get_or_create(participant=now)
     # Last of all, because everybody else who signs up for this project waits from here on.
     if even_if_full or not _is_full(now.project, now.side):
-        return move(participant, Status.SIGNED_UP, signed_up_on=on or timezone.localdate(), stop_reason="")
-    return move(participant, Status.WAITING, waiting_since=timezone.now(), stop_reason="")
+        moved = move(now, Status.SIGNED_UP, held=True, signed_up_on=on or timezone.localdate(), stop_reason="")
+    else:
+        moved = move(now, Status.WAITING, held=True, waiting_since=timezone.now(), stop_reason="")
+    participant.status = moved.status
+    return moved
 
 
 def _complete(participant: Participant, gender: str, copy_by: str) -> None:
@@ -98,7 +106,9 @@ def _complete(participant: Participant, gender: str, copy_by: str) -> None:
         participant.save(update_fields=["copy_by"])
 
 
-def _keep_consents(participant: Participant, kinds: list[ConsentText.Kind], signed: Signed, by: User | None) -> None:
+def _keep_consents(
+    participant: Participant, kinds: list[ConsentText.Kind], signed: Signed, by: User | None, is_new: bool
+) -> None:
     texts = ConsentText.objects.in_force(signed.language)
     signature = Signature.objects.create(
         participant=participant,
@@ -108,7 +118,8 @@ def _keep_consents(participant: Participant, kinds: list[ConsentText.Kind], sign
         helped_by=by,
         tablet=signed.tablet,
     )
-    standing = set(Consent.objects.standing().filter(participant=participant).values_list("kind", flat=True))
+    given = Consent.objects.none() if is_new else Consent.objects.standing().filter(participant=participant)
+    standing = set(given.values_list("kind", flat=True))
     for kind in kinds:
         if kind not in texts:
             raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))

@@ -10,9 +10,13 @@ from mixen.errors import DomainError
 from participants.models import Participant, Status
 
 
-def move(participant: Participant, status: Status, **also: Any) -> Participant:
-    """Set ``status``, and the fields that go with it, on the locked row; DomainError when it may not follow."""
-    locked = Participant.objects.select_for_update().select_related("person").get(pk=participant.pk)
+def move(participant: Participant, status: Status, *, held: bool = False, **also: Any) -> Participant:
+    """Set ``status``, and the fields that go with it, on the locked row; DomainError when it may not follow.
+
+    ``held`` says that ``participant`` is that row already, locked by the caller or not yet seen by anybody else.
+    """
+    rows = Participant.objects.select_for_update().select_related("person")
+    locked = participant if held else rows.get(pk=participant.pk)
     if not locked.may_become(status):
         raise DomainError(
             _("De status van %(name)s is '%(now)s'. Die kan niet veranderen in '%(wish)s'.")

@@ -40,7 +40,7 @@ NO_CHOICE = {
     "participant": {
         "id", "project", "person", "status", "registration_key", "registration_digest", "is_adult", "dayparts",
         "interests", "notes", "stop_reason", "completion_reason", "registered_on", "signed_up_on", "waiting_since",
-        "copy_given_at",
+        "copy_given_at", "no_certificate_reason",
     },
 }  # fmt: skip
 
