@@ -204,6 +204,7 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:join_draft",
         "participants:join_done",
         "participants:personal",
+        "participants:personal_claim",
         "participants:personal_copy",
         "participants:personal_withdraw",
         "development_mailbox",

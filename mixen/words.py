@@ -30,9 +30,11 @@ TEMPLATES = (
 )
 MODULES = (
     "participants/forms/agreement.py",
+    "participants/forms/claims.py",
     "participants/forms/questions.py",
     "participants/forms/registration.py",
     "participants/forms/interest.py",
+    "participants/papers/slip.py",
     "participants/registration/questions.py",
     "participants/registration/shell.py",
     "participants/registration/read_back.py",
@@ -41,9 +43,14 @@ MODULES = (
 PARTS = {
     "mixen/fields.py": (
         "refuse_control_characters", "refuse_line_breaks", "refuse_names_without_letters", "TextLine", "PhoneField",
-        "PostcodeField",
+        "PostcodeField", "MoneyField", "DateField",
     ),
-    "mixen/forms.py": ("SOMEBODY_WAS_FIRST", "_speak_plainly", "OurForm"),
+    "mixen/forms.py": ("SOMEBODY_WAS_FIRST", "_speak_plainly", "_may_stay_empty"),
+    "projects/actions/books.py": ("hold_open_books",),
+    "projects/forms/paying.py": ("WRONG_IBAN", "PaidBackForm"),
+    "projects/models/budget.py": ("ClaimKind",),
+    "projects/models/payment.py": ("PayBy", "PayableStatus"),
+    "participants/actions/claims.py": ("submit_claim",),
     "participants/models/participant.py": ("PART_NAMES", "Channel", "CopyBy"),
     "participants/models/person.py": ("Gender",),
     "participants/models/consent.py": ("validate_strokes",),

@@ -10,7 +10,7 @@ from participants.models import AbsenceCall, Claim, ConsentText, Interest, Langu
 from participants.recruiting.absent import absentees
 from projects import actions as money
 from projects.demo import Kind, Story, read, steps
-from projects.models import ClaimKind, Organisation
+from projects.models import ClaimKind, Organisation, PayBy
 
 FOLDER = Path(__file__).parent
 CHANNELS = {Side.OLD: ["press", "centre", "friend", "folder"], Side.NEW: ["school", "school", "friend", "ambassador"]}
@@ -214,7 +214,19 @@ def running_claims(story: Story) -> None:
     day = story.meeting(Kind.MIX).day + timedelta(days=20)
     for number, participant in enumerate(coupled[:6]):
         claim = _claim(story, participant, ClaimKind.EXPENSES, Decimal("4.20") + number, day)
-        if number >= 2:
+        if number >= 1:
             money.approve_payable(payable=claim, by=story.coordinator)
         if number >= 3:
             money.pay_payable(payable=claim, by=story.coordinator)
+    by_bank = actions.submit_claim(
+        participant=coupled[0],
+        kind=ClaimKind.PUBLIC_TRANSPORT,
+        amount=Decimal("7.60"),
+        spent_on=day,
+        via=Claim.Via.PERSONAL,
+        pay_by=PayBy.TRANSFER,
+        iban="NL02ABNA0123456789",
+        account_holder=coupled[0].person.name,
+        by=story.coordinator,
+    )
+    money.approve_payable(payable=by_bank, by=story.coordinator)

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mixen.templatetags.display import day
-from projects.models import Meeting, Partnership, PlanStep, Project
+from mixen.templatetags.display import day, euro
+from projects.budget import LineSum
+from projects.models import BudgetLine, Meeting, Partnership, PaymentRun, PlanStep, Project
 from projects.registry import Registry
 
 
@@ -93,6 +94,48 @@ def agreements_not_confirmed(projects: list[Project], today: date) -> Iterable[A
             reason=f"{partnership.project}: {partnership.contribution}",
             url=reverse("projects:partners", args=[partnership.project.slug]),
             deed=_("Bekijk partner"),
+            urgent=False,
+        )
+
+
+@watchers.register(80)
+def budget_nearly_used(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Budget lines of which more than nine tenths was spent."""
+    lines = BudgetLine.objects.filter(
+        group__project__in=projects, group__project__books_closed_at__isnull=True, left_out=False
+    ).with_spent()
+    by_number = {project.pk: project for project in projects}
+    for line in lines.select_related("group").order_by("group__project", "group__number", "code"):
+        if LineSum(line, line.spent).is_nearly_used:
+            project = by_number[line.group.project_id]
+            yield AttentionItem(
+                project=project,
+                title=_("%(line)s is bijna op") % {"line": line},
+                reason=_("%(project)s: %(spent)s van %(available)s uitgegeven")
+                % {
+                    "project": project,
+                    "spent": euro(line.spent),
+                    "available": euro(LineSum(line, line.spent).available),
+                },
+                url=reverse("projects:money", args=[project.slug]),
+                deed=_("Bekijk begroting"),
+                urgent=False,
+            )
+
+
+@watchers.register(82)
+def runs_not_paid(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Payment runs that nobody has said were paid, a week after they were made."""
+    late = PaymentRun.objects.filter(
+        project__in=projects, state=PaymentRun.State.OPEN, made_at__date__lt=today - timedelta(days=7)
+    )
+    for run in late.select_related("project"):
+        yield AttentionItem(
+            project=run.project,
+            title=_("Betaalronde %(reference)s is nog niet betaald") % {"reference": run.reference},
+            reason=f"{run.project}, {day(run.made_at)}",
+            url=reverse("projects:payment_run", args=[run.project.slug, run.pk]),
+            deed=_("Bekijk ronde"),
             urgent=False,
         )
 

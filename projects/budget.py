@@ -60,6 +60,11 @@ class LineSum:
         return self.spent + self.expected
 
     @property
+    def left_in_the_end(self) -> Decimal:
+        """What is available, less what will have been spent."""
+        return self.available - self.forecast
+
+    @property
     def is_nearly_used(self) -> bool:
         return bool(self.spent) and self.spent > self.available * NEARLY
 
@@ -103,6 +108,10 @@ class GroupSum:
     @property
     def left(self) -> Decimal:
         return self.agreed - self.spent
+
+    @property
+    def left_in_the_end(self) -> Decimal:
+        return self.agreed - self.forecast
 
 
 @dataclass(frozen=True)
@@ -215,8 +224,13 @@ class Settlement:
 
     @property
     def uncovered(self) -> Decimal:
-        """Agreed minus promised: what nobody pays for yet, or is promised too much when below 0."""
-        return self.budget.agreed - self.promised if self.contributions else ZERO
+        """Agreed minus promised: what nobody pays for yet; 0 as long as no contribution was noted."""
+        return max(ZERO, self.budget.agreed - self.promised) if self.contributions else ZERO
+
+    @property
+    def covered_twice(self) -> Decimal:
+        """Promised beyond what was agreed."""
+        return max(ZERO, self.promised - self.budget.agreed)
 
     @property
     def unexplained(self) -> Decimal:

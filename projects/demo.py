@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from mixen.accounts.models import User
 from projects import actions
+from projects.budget import budget_of
 from projects.models import (
     BudgetGroup,
     BudgetLine,
@@ -24,6 +25,7 @@ from projects.models import (
     DistrictOfficial,
     Meeting,
     Organisation,
+    PayingAccount,
     Project,
     Role,
 )
@@ -192,6 +194,7 @@ def demo_users() -> dict[str, User]:
         users[key] = known or User.objects.create_user(
             email, PASSWORD, name=name, is_coordinator=key == "coordinator", phone="+31201234567"
         )
+    PayingAccount.objects.get_or_create(name="Stichting Proefhuis", iban="NL91ABNA0417164300")
     for slug in ("nieuw-west", "noord"):
         DistrictOfficial.objects.get_or_create(user=users[slug], district=District.objects.get(slug=slug))
     return users
@@ -346,14 +349,35 @@ def agree_and_spend(story: Story) -> None:
             payee=lines[code].name,
             by=story.coordinator,
         )
-    for user in story.team if story.finished else []:
-        actions.book_expense(
-            line=lines["2c"],
-            amount=Decimal("100.00"),
-            spent_on=story.ends_on - timedelta(days=40),
-            payee=user.name,
-            by=story.coordinator,
+    _contribute(story)
+    if story.finished:
+        _pay_allowances(story)
+
+
+def _contribute(story: Story) -> None:
+    """The district pays what was agreed: Osdorp's came in, the running project's has still to come."""
+    contribution = actions.promise_contribution(
+        project=story.project,
+        payer=str(story.project.district),
+        amount=budget_of(story.project).agreed,
+        is_district=True,
+        promised_on=story.starts_on,
+        by=story.coordinator,
+    )
+    if story.finished:
+        day = story.starts_on + timedelta(days=30)
+        actions.receive_contribution(contribution=contribution, on=day, by=story.coordinator)
+
+
+def _pay_allowances(story: Story) -> None:
+    """Every ambassador was given the allowance of the budget."""
+    day = story.ends_on - timedelta(days=40)
+    for member in story.project.memberships.filter(role=Role.AMBASSADOR):
+        allowance = actions.submit_allowance(
+            membership=member, amount=Decimal("100.00"), spent_on=day, by=story.coordinator
         )
+        actions.approve_payable(payable=allowance, by=story.coordinator)
+        actions.pay_payable(payable=allowance, on=day, by=story.coordinator)
 
 
 @steps.register(90)
@@ -370,6 +394,13 @@ def report(story: Story) -> None:
     )
     if story.finished:
         actions.finalise_report(report=draft, files=prepare_final(draft), by=story.coordinator)
+
+
+@steps.register(95)
+def close_the_books(story: Story) -> None:
+    """Of a finished project everything is paid, and nothing changes any more."""
+    if story.finished:
+        actions.close_books(project=story.project, by=story.coordinator)
 
 
 def _report_texts(story: Story) -> dict[str, str]:

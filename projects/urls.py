@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.views import money, report, running
+from projects.views import budgeting, expenses, money, paying, report, running
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
@@ -18,9 +18,37 @@ urlpatterns = [
     path(f"{P}partners/nieuw/", running.new_partner, name="partner_new"),
     path(f"{P}partners/<int:pk>/bevestigd/", running.confirm_partner, name="partner_confirm"),
     path(f"{P}geld/", money.money, name="money"),
-    path(f"{P}geld/uitgave/", money.new_expense, name="expense_new"),
-    path(f"{P}geld/uitgaven/<int:pk>/terugboeken/", money.correct_expense, name="expense_correct"),
     path(f"{P}geld/afspraak/", money.agree, name="agree"),
+    path(f"{P}geld/begroting/", budgeting.budget, name="budget"),
+    path(f"{P}geld/begroting/groep/", budgeting.new_group, name="group_new"),
+    path(f"{P}geld/begroting/groepen/<int:pk>/regel/", budgeting.new_line, name="line_new"),
+    path(f"{P}geld/begroting/regels/<int:pk>/", budgeting.change_line, name="line_change"),
+    path(f"{P}geld/begroting/regels/<int:pk>/vervalt/", budgeting.leave_out, name="line_leave_out"),
+    path(f"{P}geld/begroting/regels/<int:pk>/weg/", budgeting.remove_line, name="line_remove"),
+    path(f"{P}geld/bijdragen/nieuw/", budgeting.new_contribution, name="contribution_new"),
+    path(f"{P}geld/bijdragen/<int:pk>/ontvangen/", budgeting.receive, name="contribution_receive"),
+    path(f"{P}geld/bijdragen/<int:pk>/vervalt/", budgeting.withdraw_contribution, name="contribution_withdraw"),
+    path(f"{P}geld/uitgave/", expenses.new_expense, name="expense_new"),
+    path(f"{P}geld/uitgaven/", expenses.expenses, name="expenses"),
+    path(f"{P}geld/uitgaven/uitgaven.csv", expenses.export, {"kind": "csv"}, name="expenses_csv"),
+    path(f"{P}geld/uitgaven/uitgaven.xlsx", expenses.export, {"kind": "xlsx"}, name="expenses_xlsx"),
+    path(f"{P}geld/uitgaven/<int:pk>/terugboeken/", expenses.correct_expense, name="expense_correct"),
+    path(f"{P}geld/uitgaven/<int:pk>/bon/", expenses.add_receipt, name="receipt_add"),
+    path(f"{P}geld/bonnen/<int:pk>/", expenses.receipt, name="receipt"),
+    path(f"{P}geld/vergoedingen/", paying.allowances, name="allowances"),
+    path(f"{P}geld/vergoedingen/nieuw/", paying.new_allowance, name="allowance_new"),
+    path(f"{P}geld/vergoedingen/<int:pk>/goedkeuren/", paying.approve, name="allowance_approve"),
+    path(f"{P}geld/vergoedingen/<int:pk>/afwijzen/", paying.refuse, name="allowance_refuse"),
+    path(f"{P}geld/uitbetalen/", paying.payments, name="payments"),
+    path(f"{P}geld/uitbetalen/beginnen/<slug:means>/", paying.start_run, name="payment_start"),
+    path(f"{P}geld/uitbetalen/<int:pk>/", paying.payment_run, name="payment_run"),
+    path(f"{P}geld/uitbetalen/<int:pk>/lijst.pdf", paying.run_list, name="payment_list"),
+    path(f"{P}geld/uitbetalen/<int:pk>/bank.xml", paying.run_file, name="payment_file"),
+    path(f"{P}geld/uitbetalen/<int:pk>/vervalt/", paying.cancel, name="payment_cancel"),
+    path(f"{P}geld/afrekening/", money.settlement, name="settlement"),
+    path(f"{P}geld/afrekening/afrekening.xlsx", money.settlement_xlsx, name="settlement_xlsx"),
+    path(f"{P}geld/afrekening/sluiten/", money.close_books, name="books_close"),
+    path(f"{P}geld/afrekening/openen/", money.reopen_books, name="books_reopen"),
     path(f"{P}verslag/", report.report, name="report"),
     path(f"{P}verslag/beginnen/", report.start, name="report_start"),
     path(f"{P}verslag/schrijven/", report.write, name="report_write"),

@@ -26,6 +26,16 @@ def left_to_claim(participant: Participant, kind: ClaimKind | str) -> Decimal:
     return cap_of(participant.project, kind) - participant.claims.standing().filter(kind=kind).total()
 
 
+def left_by_participant(project: Project) -> dict[int, dict[str, Decimal]]:
+    """What everybody who takes part in ``project`` may still claim, by number and kind, in two queries."""
+    people = project.participants.filter(status__in=TAKES_PART).values_list("pk", flat=True)
+    left = {pk: {kind.value: cap_of(project, kind) for kind in ClaimKind} for pk in people}
+    standing = Claim.objects.filter(participant__in=people).standing()
+    for pk, kind, amount in standing.values_list("participant", "kind", "amount"):
+        left[pk][kind] -= amount
+    return left
+
+
 @action
 def submit_claim(
     *,

@@ -1,6 +1,7 @@
 """The shape of what is typed about people. Each form takes the project it is about."""
 
-from participants.forms.deeds import AmbassadorForm, ClaimForm, SignUpForm, StopForm
+from participants.forms.claims import ClaimForm, OwnClaimForm
+from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
 
@@ -11,6 +12,7 @@ __all__ = [
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "OwnClaimForm",
     "PersonForm",
     "RegisterForm",
     "SignUpForm",

@@ -6,16 +6,22 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.forms import posted
 from mixen.languages import READING_LANGUAGES
 from mixen.limits import at_most
 from mixen.sheets import download
 from participants import actions
-from participants.models import ConsentText, Participant, PersonalLink
+from participants.actions.claims import left_to_claim
+from participants.forms import OwnClaimForm
+from participants.models import Claim, ConsentText, Participant, PersonalLink
+from participants.models.participant import TAKES_PART
 from participants.papers import copy_of
+from projects.models import ClaimKind
 from projects.permissions import open_to_all
 
 View = Callable[..., HttpResponse]
@@ -47,8 +53,40 @@ def personal(request: HttpRequest, participant: Participant) -> HttpResponse:
         "reading": READING_LANGUAGES[participant.person.language],
         "consents": participant.consents.standing().in_reading_order(),
         "next_meeting": participant.project.meetings.upcoming().first(),
+        "may_claim": _may_claim(participant),
+        "left": {kind.label: left_to_claim(participant, kind) for kind in ClaimKind},
+        "claims": participant.claims.all(),
     }
     return render(request, "participants/registration/personal.html", context)
+
+
+def _may_claim(participant: Participant) -> bool:
+    """Whether there is something to claim: who takes part, while the books are open."""
+    open_books = participant.project.books_closed_at is None
+    return (
+        open_books and participant.status in TAKES_PART and any(left_to_claim(participant, k) > 0 for k in ClaimKind)
+    )
+
+
+@personal_view
+def claim(request: HttpRequest, participant: Participant) -> HttpResponse:
+    """Ask money back. Nothing to ask any more is a page that does not exist."""
+    if not _may_claim(participant):
+        raise Http404
+    form = OwnClaimForm(participant, posted(request))
+    token = participant.personal_link.token
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.submit_claim(participant=participant, via=Claim.Via.PERSONAL, by=None, **form.cleaned_data)
+    ):
+        return redirect(f"{reverse('participants:personal', args=[token])}#geld")
+    context = {
+        "participant": participant,
+        "token": token,
+        "form": form,
+        "reading": READING_LANGUAGES[participant.person.language],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "participants/registration/claim.html", context, status=status)
 
 
 @require_safe

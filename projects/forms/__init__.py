@@ -1,16 +1,34 @@
 """The shape of what is typed about a project. Each form takes the project it is about."""
 
-from projects.forms.money import AgreedForm, ExpenseForm
+from projects.forms.money import (
+    AgreedForm,
+    ContributionForm,
+    ExpenseForm,
+    GroupForm,
+    LineForm,
+    ReceiptForm,
+    ReceivedForm,
+)
+from projects.forms.paying import AllowanceForm, PaidBackForm, RunPaidForm, paid_back_row
 from projects.forms.report import ReportTextForm
 from projects.forms.running import MeetingForm, NewProjectForm, PartnerForm, ProjectForm, moment
 
 __all__ = [
     "AgreedForm",
+    "AllowanceForm",
+    "ContributionForm",
     "ExpenseForm",
+    "GroupForm",
+    "LineForm",
     "MeetingForm",
     "NewProjectForm",
+    "PaidBackForm",
     "PartnerForm",
     "ProjectForm",
+    "ReceiptForm",
+    "ReceivedForm",
     "ReportTextForm",
+    "RunPaidForm",
     "moment",
+    "paid_back_row",
 ]

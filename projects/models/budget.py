@@ -136,6 +136,19 @@ class BudgetLine(models.Model):
         return ZERO if self.left_out else self.quantity * self.unit_price
 
 
+class ExpenseQuerySet(models.QuerySet["Expense"]):
+    def of_project(self, project: Project) -> "ExpenseQuerySet":
+        return self.filter(line__group__project=project)
+
+    def for_list(self) -> "ExpenseQuerySet":
+        """With what a list shows, in one query."""
+        return self.select_related("line", "corrected_by")
+
+    def total(self) -> Decimal:
+        """The sum of the amounts, EUR."""
+        return self.aggregate(total=Sum("amount"))["total"] or ZERO
+
+
 class Expense(models.Model):
     """Money spent, booked on a line. A mistake is put right by a counter-entry, never by changing the row."""
 
@@ -173,6 +186,7 @@ class Expense(models.Model):
     )
     booked_at = models.DateTimeField(_("geboekt op"), auto_now_add=True)
 
+    objects = ExpenseQuerySet.as_manager()
     history = History()
 
     class Meta:

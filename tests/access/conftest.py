@@ -19,7 +19,8 @@ from mixen.accounts.models import AuditEvent
 from projects.actions import add_team_member
 from projects.models import District, Role
 from tests.access.expected import ROLES
-from tests.access.world import MARKS, Filled, fill, reference, small_pdf
+from tests.access.world import MARKS, Filled, fill, reference
+from tests.access.world_papers import small_pdf
 from tests.conftest import NOW, Cast, _project, _user, build_cast
 
 

@@ -60,6 +60,7 @@ OPEN_BY_HAND = {
     "participants:join_draft",
     "participants:join_done",
     "participants:personal",
+    "participants:personal_claim",
     "participants:personal_copy",
     "participants:personal_withdraw",
     "development_mailbox",

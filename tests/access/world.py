@@ -6,14 +6,11 @@ Every text a person typed holds the mark of its district, so a text that turns u
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
-from pypdf import PdfWriter
 
 from excursions.actions import make_booklet, plan_excursion
 from excursions.actions import sign_up as sign_up_for_excursion
@@ -44,12 +41,8 @@ from participants.actions import (
     register,
     say_not_the_same,
     sign_up,
-    submit_claim,
 )
 from participants.models import (
-    Certificate,
-    CertificateBatch,
-    Claim,
     ConsentText,
     CopyMail,
     ErasedRegistration,
@@ -60,8 +53,16 @@ from participants.models import (
     Participant,
     RegistrationDraft,
 )
-from projects.actions import add_partner, book_expense
-from projects.models import BudgetLine, ContactPerson, EndReport, Meeting, Organisation, Project
+from projects.actions import (
+    add_partner,
+)
+from projects.models import (
+    ContactPerson,
+    Meeting,
+    Organisation,
+    Project,
+)
+from tests.access.world_papers import fill_money, fill_papers, fill_pictures
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
 PHONES = {"nieuw-west": "+31612340001", "noord": "+31612340002", "zuid": "+31612340003"}
@@ -90,6 +91,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_programme(filled, ambassador, by)
     fill_money(filled, by)
     fill_papers(filled, by)
+    fill_pictures(filled, by)
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
     return filled
@@ -269,45 +271,6 @@ def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
     rows["signup"] = sign_up_for_excursion(excursion=rows["excursion"], people=[rows["old_2"]], by=by)[0]
 
 
-def fill_money(filled: Filled, by: Any) -> None:
-    """Budget, an expense, and claims in two states."""
-    mark, project, rows, today = filled.mark, filled.project, filled.rows, timezone.localdate()
-    for group in project.budget_groups.all():
-        group.name = f"{mark} groep {group.number}"
-        group.save()
-    rows["line"] = BudgetLine.objects.filter(group__project=project).order_by("pk")[0]
-    rows["line"].name = f"{mark} regel"
-    rows["line"].save()
-    rows["expense"] = book_expense(
-        line=rows["line"], amount=Decimal(5), spent_on=today, payee=mark, description=mark, by=by
-    )
-    for key in ("claim", "refused_claim"):
-        rows[key] = submit_claim(
-            participant=rows["old_3"], kind="expenses", amount=Decimal(2), spent_on=today, description=mark, by=by
-        )
-    Claim.objects.filter(pk=rows["refused_claim"].pk).update(status="refused", reason=mark)
-
-
-def fill_papers(filled: Filled, by: Any) -> None:
-    """Certificates, their print, a final report and the draft of the next; files are set, not rendered."""
-    mark, project, rows = filled.mark, filled.project, filled.rows
-    rows["certificate"] = Certificate.objects.create(
-        participant=rows["old_1"], issued_on=timezone.localdate(), issued_by=by
-    )
-    batch = CertificateBatch(project=project, total=1, done=1, state="ready", error=mark, asked_by=by)
-    batch.pdf.save("batch.pdf", ContentFile(small_pdf(mark)), save=True)
-    rows["batch"] = batch
-    figure = {"section": "results", "key": "x", "label": mark, "kind": "count", "value": 3, "definition": mark}
-    texts = {"background": mark, "lessons": mark}
-    final = EndReport(project=project, version=1, status="final", texts=texts, sha256="0" * 64)
-    final.figures, final.finalised_at, final.finalised_by = [{**figure, "target": 20}], timezone.now(), by
-    final.pdf.save("report.pdf", ContentFile(small_pdf(mark)), save=False)
-    final.xlsx.save("report.xlsx", ContentFile(small_xlsx(mark)), save=False)
-    final.save()
-    rows["final_report"] = final
-    rows["draft"] = EndReport.objects.create(project=project, version=2, texts=texts)
-
-
 def fill_recruiting(filled: Filled, ambassador: Any, by: Any) -> None:
     """Who was told, somebody who did not come and was called, and why a meeting was closed all the same."""
     mark, rows, meeting = filled.mark, filled.rows, filled["information_meeting"]
@@ -347,22 +310,6 @@ def fill_registering(filled: Filled, by: Any) -> None:
     rows["link"] = rows["old_1"].personal_link
     CopyMail.objects.create(participant=rows["old_1"])
     ErasedRegistration.objects.create(key=uuid4())
-
-
-def small_pdf(mark: str) -> bytes:
-    """A PDF of one empty page that bears ``mark`` as its title."""
-    writer, target = PdfWriter(), BytesIO()
-    writer.add_blank_page(width=72, height=72)
-    writer.add_metadata({"/Title": mark})
-    writer.write(target)
-    return target.getvalue()
-
-
-def small_xlsx(mark: str) -> bytes:
-    """A workbook with ``mark`` in one cell."""
-    from mixen.sheets import Sheet, xlsx
-
-    return xlsx([Sheet("Cijfers", ["Cijfer"], [[mark]])])
 
 
 def reference() -> None:
