@@ -30,7 +30,6 @@ TEMPLATES = (
 )
 MODULES = (
     "participants/forms/agreement.py",
-    "participants/forms/claims.py",
     "participants/forms/questions.py",
     "participants/forms/registration.py",
     "participants/forms/interest.py",
@@ -51,6 +50,7 @@ PARTS = {
     "projects/models/budget.py": ("ClaimKind",),
     "projects/models/payment.py": ("PayBy", "PayableStatus"),
     "participants/actions/claims.py": ("submit_claim",),
+    "participants/forms/claims.py": ("OwnClaimForm",),
     "participants/models/participant.py": ("PART_NAMES", "Channel", "CopyBy"),
     "participants/models/person.py": ("Gender",),
     "participants/models/consent.py": ("validate_strokes",),
