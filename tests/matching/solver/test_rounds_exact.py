@@ -1,6 +1,8 @@
 """For a handful of people no plan is better, as trying every plan shows: fewer twice running without a seat, or more
 meetings with as few; and three at a table only where two would make somebody sit out twice running."""
 
+from functools import cache
+
 import pytest
 
 from matching.solver import plan_rounds
@@ -23,6 +25,13 @@ def tiny(number: int) -> Document:
     return document
 
 
+@cache
+def planned(number: int) -> tuple[Document, Document]:
+    """A tiny afternoon and its plan, made once for all that is held against it."""
+    document = tiny(number)
+    return document, plan_rounds(document)
+
+
 def kind(document: Document) -> str:
     hall = Hall(document)
     if document["tables"] < sum(bool(hall.rounds_there(one)) for one in hall.sides[hall.stay]):
@@ -35,8 +44,7 @@ def kind(document: Document) -> str:
 def test_no_plan_is_better(wanted: str, part: int) -> None:
     tried = 0
     for number in range(part, 600, PARTS):
-        document = tiny(number)
-        answer = plan_rounds(document)
+        document, answer = planned(number)
         if kind(document) == wanted and small_enough(document, answer["per_table"], 50_000):
             found = len(Plan(document, answer).twice_running()), answer["distinct_meetings"]
             assert found == best_plan(document, answer["per_table"]), document
@@ -47,17 +55,17 @@ def test_no_plan_is_better(wanted: str, part: int) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_three_at_a_table_only_where_two_make_somebody_sit_out_twice(part: int) -> None:
     for number in range(part, 600, PARTS):
-        document = tiny(number)
-        if plan_rounds(document)["per_table"] == 3 and small_enough(document, 2):
+        document, answer = planned(number)
+        if answer["per_table"] == 3 and small_enough(document, 2):
             assert best_plan(document, 2)[0] > 0, document
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_three_at_a_table_where_that_keeps_somebody_from_sitting_out_twice(part: int) -> None:
     for number in range(part, 600, PARTS):
-        document = tiny(number)
+        document, answer = planned(number)
         three = Hall(document).movers_a_table()[0] >= 3
-        if three and plan_rounds(document)["per_table"] == 2 and small_enough(document, 3, 50_000):
+        if three and answer["per_table"] == 2 and small_enough(document, 3, 50_000):
             assert best_plan(document, 2)[0] <= best_plan(document, 3)[0], document
 
 
