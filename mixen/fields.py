@@ -216,13 +216,17 @@ class DateInput(forms.DateInput):
         return context
 
 
+# Day before month, whatever the language of the reader: in English Django would take 8/6/2027 for the sixth of August.
+DAY_FIRST = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y", "%d.%m.%y", "%Y/%m/%d")
+
+
 class DateField(forms.DateField):
     """A day, as ``8-6-2027`` or from the date picker, between the years 2000 and 2100."""
 
     widget = DateInput
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(input_formats=DAY_FIRST, **kwargs)
         self.error_messages["invalid"] = _("Deze datum bestaat niet. Schrijf dag-maand-jaar, bijvoorbeeld 8-6-2027.")
 
     def to_python(self, value: Any) -> date | None:

@@ -1,5 +1,6 @@
 """What needs somebody now. Each app adds watchers that look at its own rows over all given projects at once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 
 from mixen.templatetags.display import day, euro
 from projects.budget import LineSum
-from projects.models import BudgetLine, Meeting, Partnership, PaymentRun, PlanStep, Project
+from projects.models import Allowance, BudgetLine, Meeting, Partnership, PaymentRun, PlanStep, Project
 from projects.registry import Registry
 
 
@@ -119,6 +120,30 @@ def budget_nearly_used(projects: list[Project], today: date) -> Iterable[Attenti
                 },
                 url=reverse("projects:money", args=[project.slug]),
                 deed=_("Bekijk begroting"),
+                urgent=False,
+            )
+
+
+@watchers.register(81)
+def allowances_waiting(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Allowances of ambassadors that nobody decided on."""
+    counted = Counter(
+        Allowance.objects.filter(membership__project__in=projects)
+        .waiting()
+        .values_list("membership__project", flat=True)
+    )
+    for project in projects:
+        if count := counted[project.pk]:
+            yield AttentionItem(
+                project=project,
+                title=ngettext(
+                    "%(count)s vergoeding wacht op besluit", "%(count)s vergoedingen wachten op besluit", count
+                )
+                % {"count": count},
+                reason=str(project),
+                url=reverse("projects:allowances", args=[project.slug]),
+                deed=_("Bekijk vergoedingen"),
+                mark=str(count),
                 urgent=False,
             )
 

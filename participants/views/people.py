@@ -16,13 +16,15 @@ from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
 from mixen.sheets import Sheet, csv_response, xlsx_response
 from participants import actions
+from participants.actions.claims import left_to_claim
 from participants.doubles.pairs import number_of_pairs, pairs_of
 from participants.export import export_sheet
 from participants.filters import ParticipantFilter
 from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, StopForm
 from participants.models import Participant, PersonalLink, Status
+from participants.models.participant import TAKES_PART
 from participants.visibility import sees_contact, sees_private
-from projects.models import Project
+from projects.models import ClaimKind, Project
 from projects.permissions import Permission, may, project_view
 
 PAGE_SIZE = 25
@@ -106,7 +108,10 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if contact or private:
         fields = ["phone", "email", *(["street", "country", "notes"] if private else [])]
         record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=fields)
+    claims = may(request.user, Permission.SUBMIT_CLAIM, project) and participant.status in TAKES_PART
     context = {
+        "may_claim": claims and not project.books_closed_at,
+        "left": {kind.label: left_to_claim(participant, kind) for kind in ClaimKind} if claims else {},
         "project": project,
         "tab": "participants",
         "participant": participant,
