@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from mixen.fields import (
     DateField,
@@ -429,3 +430,10 @@ def test_what_is_known_comes_back_as_people_write_it(field, known, shown):
 def test_a_stored_number_is_readable_and_never_starts_a_formula(stored, shown):
     assert readable_phone(stored) == shown
     assert not readable_phone(stored).startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "fr", "es", "uk", "ti", "fa"])
+@pytest.mark.parametrize("typed", ["8-6-2027", "8/6/2027", "08.06.2027", "2027-06-08"])
+def test_a_day_is_written_day_first_in_every_language(language, typed):
+    with override(language):
+        assert DateField().clean(typed) == JUNE_8
