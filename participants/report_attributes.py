@@ -25,7 +25,7 @@ GENDERS: dict[str, Any] = {
     UNKNOWN: _("onbekend of niet gezegd"),
 }
 # From which age on a band begins; the last that somebody reached is theirs.
-AGES: dict[int, Any] = {
+AGES: dict[Any, Any] = {
     0: _("jonger dan 30"),
     30: _("30 tot en met 44"),
     45: _("45 tot en met 59"),

@@ -79,9 +79,9 @@ def published_before(project: Project, key: str) -> Any:
     """The value of figure ``key`` in the first final report of ``project`` that has it; None when none has.
 
     What was shown once is never shown otherwise. Two versions of a table, of 40 and of 41 people, can tell together
-    what each of them hides, and so can a table that is gone from a later version. So the strictest rule that is simple:
-    a table by a personal attribute is worked out once, for the first final report, and every later version repeats it
-    as it is, with the number of people it was about. Then a later version tells nothing that was not known.
+    what each of them hides, and so can a table that is gone from a later version. So the strictest rule that is
+    simple: a table by a personal attribute is worked out once, for the first final report, and every later version
+    repeats it as it is, with the number of people it was about. A later version then tells nothing new.
     """
     for final in project.end_reports.final().order_by("version"):
         for item in final.figures or []:
