@@ -13,4 +13,4 @@ def excursions(projects: list[Project]) -> list[Column]:
     """Excursions that somebody went along with; one query for all."""
     went = Signup.objects.filter(excursion__project__in=projects, attended=True).order_by()
     counted = went.values_list("excursion__project").annotate(number=Count("excursion", distinct=True))
-    return [Column("excursions", _("Excursies"), dict(counted))]
+    return [Column("excursions", _("Excur\u00adsies"), dict(counted))]

@@ -22,11 +22,11 @@ MOST_ORGANISATIONS = 15
 def people(projects: list[Project]) -> list[Column]:
     """Registered, signed up, coupled and completed, per side; one query for all."""
     counted = funnels(projects)
-    steps = {
-        "registered": _("Aangemeld"),
-        "signed_up": _("Ingeschreven"),
-        "coupled": _("Gekoppeld"),
-        "completed": _("Afgerond"),
+    steps = {  # with soft hyphens: eight columns have to stand side by side
+        "registered": _("Aan\u00adgemeld"),
+        "signed_up": _("Inge\u00adschreven"),
+        "coupled": _("Gekop\u00adpeld"),
+        "completed": _("Afge\u00adrond"),
     }
     names = {Side.OLD: _("Oud"), Side.NEW: _("Nieuw")}
     return [

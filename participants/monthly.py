@@ -22,7 +22,7 @@ def signed_up(project: Project, until: date) -> int:
     return project.participants.filter(signed_up_on__lte=until, status__in=TAKES_PART).count()
 
 
-@monthly_figure(20, _("Bij een mixbijeenkomst"))
+@monthly_figure(20, _("Bij een mix"))
 def at_mix_meetings(project: Project, until: date) -> int:
     """Deelnemers die tot en met deze maand bij een mixbijeenkomst waren. Wie er bij twee was, telt één keer."""
     there = Attendance.objects.filter(

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.sheets import Sheet
 from projects.budget import Budget, GroupSum, LineSum
-from projects.models import BudgetGroup, BudgetLine, District, Project
+from projects.models import BudgetGroup, BudgetLine, District, Meeting, Project
 from projects.registry import Registry
 
 GROUP = 20
+SOFT_HYPHEN = "\u00ad"
 LEAST_GROUPS, MOST_GROUPS = 3, 4
 Value = int | Decimal
 
@@ -38,7 +39,9 @@ class Column:
 
     @property
     def title(self) -> str:
-        return f"{self.group}: {str(self.label).lower()}" if self.group else str(self.label)
+        """The label where it stands by itself: with its group, and in one piece."""
+        label = str(self.label).replace(SOFT_HYPHEN, "")
+        return f"{self.group}: {label.lower()}" if self.group else label
 
     def of(self, projects: Iterable[Project]) -> Value:
         """The sum over ``projects``."""
@@ -79,13 +82,19 @@ def sections_of(projects: list[Project]) -> list[Section]:
     return [maker(projects) for maker in sections]
 
 
+def year_of(project: Project) -> int:
+    """The year a project belongs to: that of its first mix meeting, where couples are made; without one, its first."""
+    mixes = [meeting.day for meeting in project.meetings.all() if meeting.kind == Meeting.Kind.MIX]
+    return min(mixes, default=project.starts_on).year
+
+
 def years_of(projects: Iterable[Project]) -> list[int]:
-    """The years in which a project began, the newest first; a project belongs to the year in which it began."""
-    return sorted({project.starts_on.year for project in projects}, reverse=True)
+    """The years that ``projects`` belong to, the newest first."""
+    return sorted({year_of(project) for project in projects}, reverse=True)
 
 
 def in_year(projects: Iterable[Project], year: int) -> list[Project]:
-    return [project for project in projects if project.starts_on.year == year]
+    return [project for project in projects if year_of(project) == year]
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,7 @@ class Progress:
 
 
 def progress_of(projects: list[Project], all_columns: Iterable[Column]) -> Progress:
-    """The goal of the year that ``projects`` began in."""
+    """How far the year is that ``projects`` belong to."""
     couples = [column.of([project]) for column in all_columns if column.is_goal for project in projects]
     return Progress(len(projects), sum(number >= GROUP for number in couples), int(sum(couples)))
 
@@ -147,12 +156,14 @@ def _grouped(projects: Iterable[Project]) -> dict[District, list[Project]]:
     return found
 
 
-def couples_by_year(projects: list[Project], all_columns: Sequence[Column]) -> list[tuple[District, list[Value]]]:
-    """Per district the goal's column for each of ``years_of(projects)``."""
+def couples_by_year(
+    projects: list[Project], all_columns: Sequence[Column]
+) -> list[tuple[District, list[tuple[int, Value]]]]:
+    """Per district, for each of ``years_of(projects)``, the goal's column."""
     years = years_of(projects)
     goal = [column for column in all_columns if column.is_goal]
     return [
-        (district, [column.of(in_year(mine, year)) for year in years for column in goal])
+        (district, [(year, column.of(in_year(mine, year))) for year in years for column in goal])
         for district, mine in _grouped(projects).items()
     ]
 
@@ -196,6 +207,6 @@ def money(projects: list[Project]) -> list[Column]:
         groups.setdefault(group.project_id, []).append(GroupSum(group, sums))
     budgets = {project.pk: Budget(groups.get(project.pk, []), project.agreed_total) for project in projects}
     return [
-        Column("agreed", _("Afgesproken"), {pk: budget.agreed for pk, budget in budgets.items()}, kind="money"),
-        Column("spent", _("Uitgegeven"), {pk: budget.spent for pk, budget in budgets.items()}, kind="money"),
+        Column("agreed", _("Afge\u00adsproken"), {pk: budget.agreed for pk, budget in budgets.items()}, kind="money"),
+        Column("spent", _("Uit\u00adgegeven"), {pk: budget.spent for pk, budget in budgets.items()}, kind="money"),
     ]

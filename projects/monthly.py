@@ -117,7 +117,7 @@ def _agreed(project: Project, until: date) -> Decimal:
     return budget_of(project).agreed
 
 
-@monthly_figure(90, _("Afgesproken met het stadsdeel"), kind="money")
+@monthly_figure(90, _("Afgesproken"), kind="money")
 def agreed(project: Project, until: date) -> Decimal:
     """Het bedrag dat met het stadsdeel is afgesproken voor het hele project, in euro's."""
     return _agreed(project, until)
