@@ -27,7 +27,6 @@ from projects.models import (
     Project,
     Role,
 )
-from projects.monthly import past_months
 from projects.registry import Registry
 from projects.report_files import prepare_final
 
@@ -371,14 +370,6 @@ def report(story: Story) -> None:
     )
     if story.finished:
         actions.finalise_report(report=draft, files=prepare_final(draft), by=story.coordinator)
-
-
-@steps.register(95)
-def months(story: Story) -> None:
-    """The months that are past, as the nightly task would have kept them."""
-    if not story.project.is_practice:
-        for month in past_months(story.project, timezone.localdate()):
-            actions.freeze_month(project=story.project, month=month, by=None)
 
 
 def _report_texts(story: Story) -> dict[str, str]:

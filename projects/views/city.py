@@ -27,7 +27,7 @@ from projects.city import (
     sections_of,
     years_of,
 )
-from projects.filters import CityFilter
+from projects.city_filter import CityFilter
 from projects.models import Project
 from projects.permissions import Permission, city_view
 
