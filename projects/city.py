@@ -103,23 +103,23 @@ class Progress:
 
     projects: int
     full: int
-    couples: int
+    reached: int
     group: int = GROUP
     least: int = LEAST_GROUPS * GROUP
     most: int = MOST_GROUPS * GROUP
 
     @property
     def to_least(self) -> int:
-        return max(0, self.least - self.couples)
+        return max(0, self.least - self.reached)
 
     @property
     def to_most(self) -> int:
-        return max(0, self.most - self.couples)
+        return max(0, self.most - self.reached)
 
     @property
     def share(self) -> str:
         """Of the most, as the width of a bar."""
-        return f"{min(100.0, 100 * self.couples / self.most):.1f}%"
+        return f"{min(100.0, 100 * self.reached / self.most):.1f}%"
 
     @property
     def least_at(self) -> str:

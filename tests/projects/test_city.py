@@ -122,7 +122,7 @@ def test_the_goal_in_words(city):
     [(0, 60, 80, "0.0%"), (59, 1, 21, "73.8%"), (60, 0, 20, "75.0%"), (80, 0, 0, "100.0%"), (99, 0, 0, "100.0%")],
 )
 def test_how_far_the_year_is(couples, to_least, to_most, share):
-    progress = Progress(projects=4, full=1, couples=couples)
+    progress = Progress(projects=4, full=1, reached=couples)
     assert (progress.to_least, progress.to_most, progress.share, progress.least_at) == (
         to_least,
         to_most,
@@ -134,7 +134,7 @@ def test_how_far_the_year_is(couples, to_least, to_most, share):
 def test_a_group_is_full_with_twenty_couples(cast):
     column = Column("couples", "Koppels", {cast.project.pk: GROUP, cast.foreign.pk: GROUP - 1}, is_goal=True)
     progress = progress_of([cast.project, cast.foreign], [column])
-    assert (progress.projects, progress.full, progress.couples) == (2, 1, 39)
+    assert (progress.projects, progress.full, progress.reached) == (2, 1, 39)
 
 
 def test_districts_are_compared_within_the_year_and_over_all(cast, city):
