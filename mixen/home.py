@@ -115,6 +115,7 @@ def navigation(request: MemberRequest) -> dict[str, Any]:
     items = [{"label": _("Vandaag"), "url": reverse("home")}]
     if user.is_coordinator:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
+        items.append({"label": _("Stad"), "url": reverse("projects:city")})
         items.append({"label": _("Beheer"), "url": reverse("admin:index")})
     elif not user.needs_second_factor:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "participants.middleware.TabletMiddleware",
+    "mixen.accounts.middleware.ShortSessionMiddleware",
     "mixen.accounts.middleware.LoginRequiredMiddleware",
     "mixen.accounts.middleware.SecondFactorMiddleware",
     "mixen.accounts.middleware.ActorMiddleware",
@@ -287,6 +288,8 @@ CELERY_BEAT_SCHEDULE = {
     "send-due-call-lists": {"task": "matching.tasks.send_due_call_lists", "schedule": 60},
     "mail-copies": {"task": "participants.tasks.mail_copies", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
+    # A night that was missed is made up for the next one: every past month without figures gets them.
+    "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
 

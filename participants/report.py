@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+import participants.report_attributes  # noqa: F401  (registers figures too)
 from participants.models import Attendance, Certificate, Consent, ConsentText, Participant, Side, Status
 from participants.recruiting.funnel import funnels
 from projects.models import Project

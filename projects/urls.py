@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.views import budgeting, expenses, money, paying, report, running
+from projects.views import budgeting, city, district, expenses, money, paying, report, running
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
@@ -56,5 +56,9 @@ urlpatterns = [
     path(f"{P}verslag/concept.pdf", report.draft_pdf, name="report_draft"),
     path(f"{P}verslag/<int:version>/pdf/", report.final_file, {"kind": "pdf"}, name="report_pdf"),
     path(f"{P}verslag/<int:version>/xlsx/", report.final_file, {"kind": "xlsx"}, name="report_xlsx"),
-    path("stadsdelen/<slug:slug>/", report.district, name="district"),
+    path("stadsdelen/<slug:slug>/", district.district, name="district"),
+    path("stad/", city.city, name="city"),
+    path("stad/<int:year>/", city.city, name="city_year"),
+    path("stad/<int:year>/stad.csv", city.export, {"kind": "csv"}, name="city_csv"),
+    path("stad/<int:year>/stad.xlsx", city.export, {"kind": "xlsx"}, name="city_xlsx"),
 ]

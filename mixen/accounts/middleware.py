@@ -1,14 +1,16 @@
-"""What holds for every request: log in, a second factor where the role asks one, know who acts, cache nothing."""
+"""What holds for every request: log in (again), a second factor where asked, know who acts, cache nothing."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from simple_history.models import HistoricalRecords
 
 from mixen.accounts.second_factor import lacks_second_factor
+from mixen.accounts.short_sessions import is_over, is_short
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SECOND_FACTOR_SETUP = frozenset({"mfa_activate_totp", "mfa_index", "mfa_reauthenticate", "account_reauthenticate"})
@@ -33,6 +35,18 @@ class LoginRequiredMiddleware:
         if request.user.is_authenticated or view_name(request) in settings.PUBLIC_URL_NAMES:
             return None
         return redirect_to_login(request.get_full_path())
+
+
+class ShortSessionMiddleware:
+    """An official who was away for half an hour logs in again; stands before what asks for a log-in."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_short(request.user) and is_over(request):
+            logout(request)
+        return self.get_response(request)
 
 
 class SecondFactorMiddleware:

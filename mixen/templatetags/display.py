@@ -140,7 +140,8 @@ def side_badge(side: str, word: bool = True, large: bool = False) -> SafeString:
 @register.simple_tag
 def bar(value: Any, total: Any, kind: str = "") -> SafeString:
     """A horizontal bar of ``value`` against ``total``, filled to 100 at most; red when it is over."""
-    share = float(value) / float(total) * 100 if total else 0.0
+    whole = float(total or 0)
+    share = float(value) / whole * 100 if whole else 0.0
     over = share > 100
     classes = f"bar bar--{kind}" if kind else "bar"
     return format_html(

@@ -1,7 +1,7 @@
 """What recruiting works: per way in which people heard of the project, and per organisation, how far they came."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from mixen.sheets import Sheet
-from participants.models import Participant
+from participants.models import Participant, Told
 from participants.recruiting.expecting import percent
 from participants.recruiting.funnel import STEPS, counted_steps
 from projects.models import Project
@@ -51,16 +51,42 @@ class ChannelRow:
 
 def channel_rows(project: Project) -> list[ChannelRow]:
     """What brought the most sign-ups first, in two queries; each person of ``project`` is in exactly one row."""
-    told = project.told.order_by().values_list("channel", "organisation__name").annotate(people=Sum("people"))
+    return channel_rows_of([project])
+
+
+def channel_rows_of(projects: Iterable[Project]) -> list[ChannelRow]:
+    """The same over several projects together, in two queries too."""
+    projects = list(projects)
+    notes = Told.objects.filter(project__in=projects).order_by()
+    told = notes.values_list("channel", "organisation__name").annotate(people=Sum("people"))
     heard = {(channel, name or ""): people for channel, name, people in told}
     keys = ("channel", "heard_from__name")
-    people = Participant.objects.filter(project=project).order_by().values(*keys).annotate(**counted_steps())
+    people = Participant.objects.filter(project__in=projects).order_by().values(*keys).annotate(**counted_steps())
     came: dict[tuple[str, str], dict[str, Any]] = {(row[keys[0]], row[keys[1]] or ""): dict(row) for row in people}
     rows = [
         ChannelRow(*key, told=heard.get(key, 0), steps={step: came.get(key, {}).get(step, 0) for step in STEPS})
         for key in {*heard, *came}
     ]
     return sorted(rows, key=_what_works)
+
+
+def by_channel(rows: Iterable[ChannelRow]) -> list[ChannelRow]:
+    """``rows`` of all organisations together, per channel; what works best first."""
+    found = _gathered(rows, lambda row: row.channel)
+    return sorted((replace(total(mine), channel=channel) for channel, mine in found.items()), key=_what_works)
+
+
+def by_organisation(rows: Iterable[ChannelRow]) -> list[ChannelRow]:
+    """``rows`` of all channels together, per organisation that was named; what works best first."""
+    found = _gathered((row for row in rows if row.organisation), lambda row: row.organisation)
+    return sorted((replace(total(mine), organisation=name) for name, mine in found.items()), key=_what_works)
+
+
+def _gathered(rows: Iterable[ChannelRow], key: Callable[[ChannelRow], str]) -> dict[str, list[ChannelRow]]:
+    found: dict[str, list[ChannelRow]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 def _what_works(row: ChannelRow) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from projects.actions.budgeting import (
     remove_budget_line,
     withdraw_contribution,
 )
+from projects.actions.figures import freeze_month
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
 from projects.actions.paying import (
     approve_payable,
@@ -54,6 +55,7 @@ __all__ = [
     "correct_expense",
     "finalise_report",
     "finish_step",
+    "freeze_month",
     "keep_receipt",
     "leave_out_line",
     "pay_payable",

@@ -1,10 +1,8 @@
-"""The end report: writing it, freezing it, downloading it; and the official's page."""
+"""The end report: writing it, freezing it, downloading it."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,11 +13,10 @@ from mixen.forms import posted, press
 from mixen.sheets import XLSX_TYPE, download
 from projects import actions
 from projects.forms import ReportTextForm
-from projects.models import District, EndReport, Project
-from projects.permissions import Permission, district_view, project_view
-from projects.report import SECTIONS, headlines
+from projects.models import EndReport, Project
+from projects.permissions import Permission, project_view
+from projects.report import SECTIONS
 from projects.report_files import figures_of, prepare_final, report_context, report_pdf
-from projects.timeline import timeline_of
 
 
 @require_safe
@@ -105,23 +102,3 @@ def final_file(request: MemberRequest, project: Project, version: int, kind: str
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=final, detail=kind)
     with stored.open("rb") as source:
         return download(source.read(), f"eindverslag-{project.slug}-v{version}.{kind}", content_type)
-
-
-@require_safe
-@district_view
-def district(request: MemberRequest, district: District) -> HttpResponse:
-    """What an official sees: the projects of the own district, their frozen figures and their reports."""
-    final = Prefetch("end_reports", EndReport.objects.final(), to_attr="final_reports")
-    projects = Project.objects.real().filter(district=district).for_overview().prefetch_related(final)
-    today = timezone.localdate()
-    rows = [
-        {
-            "project": project,
-            "phase": project.phase(today),
-            "timeline": timeline_of(project, today),
-            "reports": project.final_reports,
-            "headlines": headlines(project.final_reports[0].figures or []) if project.final_reports else [],
-        }
-        for project in projects
-    ]
-    return render(request, "projects/district.html", {"district": district, "rows": rows})

@@ -139,6 +139,10 @@ PROJECTS = {
     "report_draft": page(leads(200)),
     "report_pdf": page(readers(200), version="final_report.version"),
     "report_xlsx": page(readers(200), version="final_report.version"),
+    "city": page(city(200)),
+    "city_year": page(city(200), year="=2027"),
+    "city_csv": page(city(200), year="=2027"),
+    "city_xlsx": page(city(200), year="=2027"),
     "district": page(anybody(404, coordinator=200, official=200), slug="district"),
 }
 PARTICIPANTS = {

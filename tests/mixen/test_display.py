@@ -135,6 +135,7 @@ def test_a_cell_of_a_table(value, written, number):
         (20, 10, "money", "100.0", True),
         (-5, 10, "money", "0.0", False),
         (5, 0, "money", "0.0", False),
+        ("5.00", "0.00", "money", "0.0", False),  # as frozen figures hold amounts
         (Decimal("2.5"), Decimal(10), "money", "25.0", False),
     ],
 )

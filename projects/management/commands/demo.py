@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from projects.demo import build
+from projects.tasks import freeze_months
 
 
 class Command(BaseCommand):
@@ -19,3 +20,4 @@ class Command(BaseCommand):
             raise CommandError("De demo hoort niet in een echte omgeving: de wachtwoorden staan in de README.")
         for project in build(timezone.localdate()):
             self.stdout.write(f"Gemaakt: {project}")
+        freeze_months()  # as beat would have done, night after night

@@ -1,0 +1,29 @@
+"""What a month tells about couples."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from matching.models import Couple
+from matching.models.couple import CoupleQuerySet, EndReason
+from projects.models import Project
+from projects.monthly import monthly_figure
+
+
+def _couples(project: Project, until: date) -> CoupleQuerySet:
+    went_on = Q(ended_on__isnull=True) | Q(ended_on__gt=until) | Q(end_reason=EndReason.COMPLETED)
+    mistake = Q(end_reason=EndReason.MISTAKE)
+    return Couple.objects.filter(went_on, project=project, formed_on__lte=until).exclude(mistake)
+
+
+@monthly_figure(30, _("Koppels"), target=lambda project, until: min(project.target_old, project.target_new))
+def couples(project: Project, until: date) -> int:
+    """Koppels die tot en met deze maand zijn gevormd en toen niet eerder waren gestopt dan afgesproken."""
+    return _couples(project, until).count()
+
+
+@monthly_figure(31, _("Koppels van drie"))
+def couples_of_three(project: Project, until: date) -> int:
+    """De koppels van één 'oude' met twee 'nieuwe' Amsterdammers."""
+    return sum(couple.new_count == 2 for couple in _couples(project, until).with_new_count())

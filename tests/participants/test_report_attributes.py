@@ -1,0 +1,131 @@
+"""Who took part by something personal: small cells are protected, in every version of the report."""
+
+import pytest
+
+from participants.models import Language, Participant, Person
+from participants.report_attributes import by_age, by_dutch_level, by_gender, by_language
+from projects.models import EndReport
+from projects.report import compute
+from projects.small_numbers import HIDDEN, SMALL
+from tests.conftest import NOW
+
+KEYS = ("participants.by_gender", "participants.by_age", "participants.by_dutch_level", "participants.by_language")
+
+
+def with_a_buddy(project, number, *, gender="woman", birth_year=1970, side="new", level="", languages=(), status=""):
+    for n in range(number):
+        person = Person.objects.create(name=f"Iemand {n}", gender=gender, birth_year=birth_year)
+        person.languages.set(Language.objects.get_or_create(name=one, defaults={"code": one})[0] for one in languages)
+        Participant.objects.create(
+            project=project,
+            person=person,
+            side=side,
+            status=status or "coupled",
+            signed_up_on=NOW.date(),
+            dutch_level=level,
+        )
+
+
+def shown(table):
+    return {str(label): value for label, value in table["rows"]}
+
+
+def publish(project, version):
+    return EndReport.objects.create(
+        project=project,
+        version=version,
+        status="final",
+        figures=compute(project),
+        pdf="x.pdf",
+        sha256="0" * 64,
+        finalised_at=NOW,
+    )
+
+
+def published(report, key):
+    (found,) = [item["value"] for item in report.figures if item["key"] == key]
+    return found
+
+
+def test_only_who_has_a_buddy_is_counted(cast):
+    assert by_gender(cast.project) is None
+    with_a_buddy(cast.project, 9)
+    with_a_buddy(cast.project, 6, gender="man", status="completed")
+    with_a_buddy(cast.foreign, 3, gender="man")
+    table = shown(by_gender(cast.project))
+    assert table == {"vrouw": 9, "man": 6, "anders": 0, "onbekend of niet gezegd": 0, "Samen": 15}
+
+
+def test_a_small_cell_hides_its_neighbour(cast):
+    with_a_buddy(cast.project, 22)
+    with_a_buddy(cast.project, 9, gender="man")
+    with_a_buddy(cast.project, 1, gender="other")
+    table = shown(by_gender(cast.project))
+    assert table == {"vrouw": 22, "man": HIDDEN, "anders": SMALL, "onbekend of niet gezegd": 0, "Samen": 32}
+
+
+@pytest.mark.parametrize("gender", ["", "unsaid"])
+def test_not_asked_and_not_said_are_one_cell(cast, gender):
+    with_a_buddy(cast.project, 7, gender=gender)
+    assert shown(by_gender(cast.project))["onbekend of niet gezegd"] == 7
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "band"),
+    [
+        (1998, "jonger dan 30"),
+        (1997, "30 tot en met 44"),
+        (1983, "30 tot en met 44"),
+        (1982, "45 tot en met 59"),
+        (1967, "60 tot en met 74"),
+        (1953, "60 tot en met 74"),
+        (1952, "75 en ouder"),
+        (1900, "75 en ouder"),
+        (None, "onbekend"),
+        (2099, "onbekend"),
+    ],
+)
+def test_the_band_goes_by_the_year_in_which_the_project_began(cast, birth_year, band):
+    with_a_buddy(cast.project, 7, birth_year=birth_year)
+    assert shown(by_age(cast.project))[band] == 7
+
+
+def test_the_level_of_dutch_is_of_newcomers_only(cast):
+    with_a_buddy(cast.project, 8, level="A2")
+    with_a_buddy(cast.project, 9, side="old", level="B2")
+    table = shown(by_dutch_level(cast.project))
+    assert (table["A2: korte zinnen"], table["Samen"]) == (8, 8)
+
+
+def test_languages_have_no_total_and_may_be_several(cast):
+    with_a_buddy(cast.project, 6, languages=["Turks", "Frans"])
+    with_a_buddy(cast.project, 2, languages=["Frans", "Ests"])
+    assert by_language(cast.project)["rows"] == [["Ests", SMALL], ["Frans", 8], ["Turks", 6]]
+
+
+def test_of_a_handful_of_people_nothing_is_told(cast):
+    with_a_buddy(cast.project, 3, languages=["Turks"])
+    assert by_language(cast.project) is None
+    assert shown(by_gender(cast.project)) == {"te weinig mensen om te verdelen": "", "Samen": 3}
+
+
+def test_a_later_version_repeats_what_was_published(cast):
+    """Somebody came in between: the next version does not tell who, nor that what was '<5' is 5 now."""
+    with_a_buddy(cast.project, 12, languages=["Turks"])
+    with_a_buddy(cast.project, 4, gender="man", birth_year=1940, level="B1", languages=["Frans"])
+    first = publish(cast.project, 1)
+    with_a_buddy(cast.project, 1, gender="man", birth_year=1940, level="B1", languages=["Frans"])
+    second = publish(cast.project, 2)
+    for key in KEYS:
+        assert published(first, key) == published(second, key), key
+    assert SMALL in shown(published(second, "participants.by_language")).values()
+    assert published(second, "participants.registered") != published(first, "participants.registered")
+
+
+def test_women_only_children_and_stadspas_are_broken_down_nowhere(cast):
+    """No figure of the report changes with them."""
+    with_a_buddy(cast.project, 12)
+    before = compute(cast.project)
+    Person.objects.update(has_children=True, has_stadspas=True)
+    Person.objects.filter(gender="woman").update(women_only=True)
+    assert compute(cast.project) == before
