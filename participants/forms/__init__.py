@@ -1,5 +1,6 @@
 """The shape of what is typed about people. Each form takes the project it is about."""
 
+from participants.forms.certificates import SignatoriesForm
 from participants.forms.deeds import AmbassadorForm, ClaimForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
@@ -14,6 +15,7 @@ __all__ = [
     "PersonForm",
     "RegisterForm",
     "SignUpForm",
+    "SignatoriesForm",
     "StopForm",
     "ToldForm",
 ]
