@@ -59,6 +59,7 @@ from participants.models import (
     Parked,
     Participant,
     RegistrationDraft,
+    Signatory,
 )
 from projects.actions import add_partner, book_expense
 from projects.models import BudgetLine, ContactPerson, EndReport, Meeting, Organisation, Project
@@ -294,6 +295,8 @@ def fill_papers(filled: Filled, by: Any) -> None:
     rows["certificate"] = Certificate.objects.create(
         participant=rows["old_1"], issued_on=timezone.localdate(), issued_by=by
     )
+    rows["signatory"] = Signatory.objects.create(project=project, position=1, name=mark, role=f"{mark} functie")
+    Participant.objects.filter(pk=rows["participant"].pk).update(no_certificate_reason=mark)
     batch = CertificateBatch(project=project, total=1, done=1, state="ready", error=mark, asked_by=by)
     batch.pdf.save("batch.pdf", ContentFile(small_pdf(mark)), save=True)
     rows["batch"] = batch
