@@ -17,6 +17,7 @@ from projects.models import Project
 
 STYLE = "css/print.css"
 AT_ONCE = 40  # laid out together: enough to share what is read once, few enough to keep memory flat
+LONG_UNDER_A_LINE = 60  # letters of a name or function from which all under the lines is printed smaller
 # How wide a name may be, in ems of bold type, to be printed in each step of ``certificate-fit`` in the stylesheet.
 STEPS = (14, 18, 42, 80)
 
@@ -40,11 +41,13 @@ def _of_project(project: Project) -> dict[str, Any]:
     """What stands on every certificate of a project."""
     days = list(project.meetings.order_by("starts_at"))
     closing = project.meetings.closing()
+    signatories = list(project.signatories.all())
     return {
         "project": project,
         "first_day": days[0].day if days else project.starts_on,
         "last_day": closing.day if closing else project.ends_on,
-        "signatories": list(project.signatories.all()),
+        "signatories": signatories,
+        "dense": any(len(text) > LONG_UNDER_A_LINE for one in signatories for text in (one.name, one.role)),
     }
 
 

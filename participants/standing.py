@@ -1,5 +1,6 @@
 """Who stand together when something is handed out: a higher app contributes groups, such as couples."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from participants.models import Participant
@@ -22,5 +23,11 @@ def group_by_group(project: Project, participants: Iterable[Participant]) -> lis
 
 
 def by_name(participants: Iterable[Participant]) -> list[Participant]:
-    """``participants`` in order of name, as a reader looks for them."""
-    return sorted(participants, key=lambda one: (one.person.name.casefold(), one.pk))
+    """``participants`` in order of name, as a reader looks for them: Élodie between Ed and Els."""
+    return sorted(participants, key=lambda one: (_plain(one.person.name), one.pk))
+
+
+def _plain(name: str) -> str:
+    """``name`` without capitals and accents, to sort by."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
