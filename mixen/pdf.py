@@ -125,13 +125,14 @@ class Press:
         return html.render(font_config=self._fonts, stylesheets=[self._style], cache=self._images)
 
 
-def join_files(paths: Iterable[Path]) -> bytes:
-    """One PDF of the pages of all files, in order."""
+def join_files(paths: Iterable[Path], title: str) -> bytes:
+    """One PDF of the pages of all files, in order, under ``title``."""
     from pypdf import PdfWriter
 
     writer = PdfWriter()
     for path in paths:
         writer.append(path, import_outline=False)
+    writer.add_metadata({"/Title": title})
     target = BytesIO()
     writer.write(target)
     return target.getvalue()

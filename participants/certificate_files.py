@@ -91,7 +91,7 @@ def certificates_pdf(project: Project, progress: Callable[[int], None]) -> bytes
             document.write_pdf(parts[-1])
         if not parts:
             raise DomainError(_("Er zijn geen certificaten meer om af te drukken."))
-        return pdf.join_files(parts)
+        return pdf.join_files(parts, _("Certificaten %(name)s") % {"name": project.name})
 
 
 def _in_parts(project: Project) -> Iterator[list[Certificate]]:

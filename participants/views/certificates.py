@@ -183,7 +183,7 @@ def _decision(
         "tab": "certificates",
         "form": form,
         "title": title,
-        "lead": _("Wat je opschrijft, staat in de lijst van certificaten. Alleen wie certificaten uitreikt ziet het."),
+        "lead": _("Wat je opschrijft, staat in de lijst van certificaten."),
         "submit": submit,
         "back": reverse("participants:certificates", args=[project.slug]),
     }
