@@ -1,9 +1,10 @@
 """The one door to WeasyPrint: autoescaped templates in, a tagged PDF out, and nothing fetched from elsewhere."""
 
 import mimetypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -99,3 +100,39 @@ def render(template: str, context: Mapping[str, Any]) -> bytes:
     ``css/print.css``.
     """
     return join([layout(template, context)])
+
+
+class Press:
+    """Lays out many documents for the printer: ``stylesheet`` and the fonts it names are read once, nothing is tagged.
+
+    Raises DomainError when Pango is missing. The templates name no stylesheet themselves.
+    """
+
+    def __init__(self, stylesheet: str) -> None:
+        with pango_needed():
+            from weasyprint import CSS
+            from weasyprint.text.fonts import FontConfiguration
+
+            self._fonts = FontConfiguration()
+            self._style = CSS(url=STATIC_BASE + stylesheet, url_fetcher=_fetcher(), font_config=self._fonts)
+            self._images: dict[str, Any] = {}
+
+    def lay_out(self, template: str, context: Mapping[str, Any]) -> "Document":
+        """The pages of ``template``; write them with ``write_pdf``."""
+        from weasyprint import HTML
+
+        html = HTML(string=render_to_string(template, dict(context)), base_url=STATIC_BASE, url_fetcher=_fetcher())
+        return html.render(font_config=self._fonts, stylesheets=[self._style], cache=self._images)
+
+
+def join_files(paths: Iterable[Path], title: str) -> bytes:
+    """One PDF of the pages of all files, in order, under ``title``."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for path in paths:
+        writer.append(path, import_outline=False)
+    writer.add_metadata({"/Title": title})
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()

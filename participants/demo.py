@@ -202,6 +202,8 @@ def osdorp_closes(story: Story) -> None:
             claim = _claim(story, participant, kind, amount, closing.day - timedelta(days=number))
             money.approve_payable(payable=claim, by=story.coordinator)
             money.pay_payable(payable=claim, on=closing.day, by=story.coordinator)
+    signed = [("Ellen Kadeweg", "namens het stadsdeel"), ("Sven Brugwachter", "Mixen in Mokum")]
+    actions.name_signatories(project=story.project, signatories=signed, by=story.coordinator)
     actions.issue_certificates(project=story.project, on=closing.day, by=story.coordinator)
 
 

@@ -85,4 +85,4 @@ def certificates(project: Project) -> int:
     """Uitgereikte certificaten: voor deelnemers van wie het koppel niet vóór de slotbijeenkomst stopte, of na een
     besluit van de coördinator, met een reden.
     """
-    return Certificate.objects.filter(participant__project=project).count()
+    return Certificate.objects.of_project(project).valid().count()

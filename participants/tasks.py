@@ -24,8 +24,12 @@ MOST_FAILURES = 6
 State = CertificateBatch.State
 
 
+class TakenOver(Exception):
+    """Another worker has the batch: this one was silent for so long that it was thought dead."""
+
+
 def _claim(batch_id: int) -> CertificateBatch | None:
-    """Take the batch, unless another worker has it and is still alive."""
+    """Take the batch, unless another worker has it and is still alive. ``touched_at`` tells whose it is."""
     now = timezone.now()
     waiting = CertificateBatch.objects.filter(pk=batch_id, state=State.WAITING)
     stale = CertificateBatch.objects.filter(pk=batch_id, state=State.RUNNING, touched_at__lt=now - STALE_AFTER)
@@ -35,27 +39,33 @@ def _claim(batch_id: int) -> CertificateBatch | None:
     return None
 
 
+def _touch(batch: CertificateBatch, done: int) -> None:
+    """Say how far it is, which also says that the worker lives; TakenOver when the batch is not its own any more."""
+    now, total = timezone.now(), max(done, batch.total)
+    mine = CertificateBatch.objects.filter(pk=batch.pk, state=State.RUNNING, touched_at=batch.touched_at)
+    if not mine.update(done=done, total=total, touched_at=now):
+        raise TakenOver
+    batch.done, batch.total, batch.touched_at = done, total, now
+
+
 @shared_task
 def render_batch(batch_id: int) -> None:
     """Render all certificates of a batch; run twice or killed halfway it still ends with one PDF."""
     batch = _claim(batch_id)
     if batch is None:
         return
-
-    def progress(done: int) -> None:
-        CertificateBatch.objects.filter(pk=batch.pk).update(
-            done=done, total=max(done, batch.total), touched_at=timezone.now()
-        )
-
     try:
-        content = certificates_pdf(batch.project, progress)
+        content = certificates_pdf(batch.project, lambda done: _touch(batch, done))
+        _touch(batch, batch.done)
     except DomainError as error:
         batch.state, batch.error = State.FAILED, error.message[:300]
         batch.save()
         return
-    batch.refresh_from_db()
+    except TakenOver:
+        logger.warning("a print of certificates was taken over by another worker")
+        return
     batch.pdf.save(f"{batch.project.slug}-certificaten.pdf", ContentFile(content), save=False)
-    batch.state = State.READY
+    batch.state, batch.total = State.READY, batch.done
     batch.save()
 
 

@@ -1,6 +1,14 @@
 """What people do around a participant: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
-from participants.actions.certificates import ask_certificates_pdf, complete_by_decision, issue_certificates
+from participants.actions.certificate_order import arrange_certificates, move_certificate
+from participants.actions.certificates import (
+    ask_certificates_pdf,
+    complete_by_decision,
+    hand_out,
+    issue_certificates,
+    name_signatories,
+    withhold_certificate,
+)
 from participants.actions.claims import submit_claim
 from participants.actions.class_list import add_class_list
 from participants.actions.copies import hand_out_copies
@@ -23,6 +31,7 @@ from participants.actions.translations import note_review
 
 __all__ = [
     "add_class_list",
+    "arrange_certificates",
     "ask_certificates_pdf",
     "assign_ambassador",
     "back_to_signed_up",
@@ -34,12 +43,15 @@ __all__ = [
     "complete_by_decision",
     "drop_parked",
     "give_place",
+    "hand_out",
     "hand_out_copies",
     "hear_from_tablet",
     "issue_certificates",
     "join",
     "leave_tablet",
     "merge_people",
+    "move_certificate",
+    "name_signatories",
     "note_absence_call",
     "note_attendance",
     "note_review",
@@ -57,4 +69,5 @@ __all__ = [
     "submit_claim",
     "withdraw",
     "withdraw_consent",
+    "withhold_certificate",
 ]

@@ -1,5 +1,6 @@
 """The shape of what is typed about people. Each form takes the project it is about."""
 
+from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
@@ -16,6 +17,7 @@ __all__ = [
     "PersonForm",
     "RegisterForm",
     "SignUpForm",
+    "SignatoriesForm",
     "StopForm",
     "ToldForm",
 ]

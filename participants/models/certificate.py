@@ -14,11 +14,24 @@ from projects.models import Project
 
 # Without letters and digits that look alike on paper.
 NUMBER_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+MOST_SIGNATORIES = 3
 
 
 def new_number() -> str:
     """A certificate number that cannot be guessed: ``MIM-`` and ten characters."""
     return "MIM-" + "".join(secrets.choice(NUMBER_ALPHABET) for _position in range(10))
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    def of_project(self, project: Project) -> "CertificateQuerySet":
+        return self.filter(participant__project=project)
+
+    def valid(self) -> "CertificateQuerySet":
+        """Those that count; not of who was decided against after theirs was made."""
+        return self.filter(participant__no_certificate_reason="")
+
+    def handed_out(self) -> "CertificateQuerySet":
+        return self.filter(handed_out_at__isnull=False)
 
 
 class Certificate(models.Model):
@@ -47,6 +60,7 @@ class Certificate(models.Model):
         related_name="+",
     )
 
+    objects = CertificateQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -58,15 +58,15 @@ class Status(models.TextChoices):
     STOPPED = "stopped", _("gestopt")
 
 
-# Signed up to completed is the coordinator's decision; from coupled back to signed up when a couple ends early; from
-# stopped back when somebody changes their mind.
+# Signed up or stopped to completed is the coordinator's decision; from coupled back to signed up when a couple ends
+# early; from stopped back when somebody changes their mind.
 MAY_BECOME: dict[Status, frozenset[Status]] = {
     Status.INTERESTED: frozenset({Status.WAITING, Status.SIGNED_UP, Status.STOPPED}),
     Status.WAITING: frozenset({Status.SIGNED_UP, Status.STOPPED}),
     Status.SIGNED_UP: frozenset({Status.COUPLED, Status.COMPLETED, Status.STOPPED}),
     Status.COUPLED: frozenset({Status.SIGNED_UP, Status.COMPLETED, Status.STOPPED}),
     Status.COMPLETED: frozenset(),
-    Status.STOPPED: frozenset({Status.INTERESTED, Status.WAITING, Status.SIGNED_UP}),
+    Status.STOPPED: frozenset({Status.INTERESTED, Status.WAITING, Status.SIGNED_UP, Status.COMPLETED}),
 }
 
 
@@ -106,6 +106,17 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         """Signed up once, and not entitled to a certificate."""
         entitled = Q(status__in=[Status.COUPLED, Status.COMPLETED], no_certificate_reason="")
         return self.filter(signed_up_on__isnull=False).exclude(entitled)
+
+    def with_reason_why_not(self) -> "ParticipantQuerySet":
+        """With what ``why_no_certificate`` looks at; in order of name."""
+        past = self.model.history.model.objects
+        coupled = past.filter(id=OuterRef("pk"), status=Status.COUPLED)
+        return self.select_related("person").annotate(was_coupled=Exists(coupled)).in_order_of_name()
+
+    def in_order_of_programme(self) -> "ParticipantQuerySet":
+        """As certificates are handed out; who has none yet comes last, by name."""
+        place = F("certificate__position").asc(nulls_last=True)
+        return self.select_related("person", "certificate").order_by(place, "person__name", "pk")
 
     def in_order_of_name(self) -> "ParticipantQuerySet":
         return self.order_by("person__name", "pk")
@@ -185,6 +196,7 @@ class Participant(models.Model):
     waiting_since = models.DateTimeField(_("op de wachtlijst sinds"), null=True, blank=True)
 
     times_present: int  # set by with_attendance()
+    was_coupled: bool  # set by with_reason_why_not()
 
     objects = ParticipantQuerySet.as_manager()
     history = History(m2m_fields=[interests])
@@ -236,6 +248,17 @@ class Participant(models.Model):
     @property
     def is_old(self) -> bool:
         return self.side == Side.OLD
+
+    @property
+    def why_no_certificate(self) -> str:
+        """Why somebody of ``without_certificate().with_reason_why_not()`` gets none, for who issues them."""
+        if self.no_certificate_reason:
+            return _("Besluit van de coördinator: %(reason)s") % {"reason": self.no_certificate_reason}
+        if self.status == Status.STOPPED:
+            return _("Gestopt: %(reason)s") % {"reason": self.stop_reason or _("zonder reden")}
+        if self.was_coupled:
+            return str(_("Het koppel stopte vóór de slotbijeenkomst"))
+        return str(_("Nooit gekoppeld"))
 
     def may_become(self, status: Status) -> bool:
         """Whether ``status`` may follow the present one."""

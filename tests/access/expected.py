@@ -163,6 +163,7 @@ PARTICIPANTS = {
     "come_back": button(leads(ON), pk="participant"),
     "assign": button(leads(ON), pk="participant"),
     "decide": form(leads(200), leads(422), pk="participant"),
+    "withhold": form(leads(200), leads(422), pk="old_1"),
     "certificate": page(leads(200), pk="old_1"),
     "give_place": button(leads(ON), pk="participant"),
     "recruitment": page(team(200)),
@@ -185,7 +186,12 @@ PARTICIPANTS = {
     "certificates": page(leads(200)),
     "certificates_issue": button(leads(ON)),
     "certificates_print": button(leads(ON)),
-    "batch": page(leads(200), pk="batch"),
+    "signatories": form(leads(200), leads(ON)),  # nobody is an answer too: the lines stay open
+    "certificates_arrange": button(leads(ON), way="=koppels"),
+    "certificate_move": button(leads(ON), pk="certificate", direction="=omhoog"),
+    "handing_out": page(team(200)),
+    "certificate_tick": button(team(ON), pk="certificate"),
+    "batch": page(leads(ON), pk="batch"),  # only a part of the page, for a script
     "batch_pdf": page(leads(200), pk="batch"),
     "certificate_check": Address(public(200), public(405), {"number": "certificate.number"}),
     "tablets": form(team(200), team(422)),

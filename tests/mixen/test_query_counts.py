@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from excursions.models import Excursion, Signup
 from matching.models import CheckIn, Couple, CoupleMember, Outing
-from participants.models import AbsenceCall, Attendance, Claim, Language, Participant, Person, Told
+from participants.models import AbsenceCall, Attendance, Certificate, Claim, Language, Participant, Person, Told
 from projects.models import BudgetLine, Expense, Meeting, Organisation, Partnership, PlanStep, Project
 from tests.conftest import NOW
 
@@ -201,6 +201,17 @@ def everything(cast, number):
     projects(cast, number)
 
 
+def certificates(cast, number):
+    """Some have one and some do not, of those some with a reason."""
+    with_one = people(cast, number, "old", "completed")
+    last = Certificate.objects.count()
+    Certificate.objects.bulk_create(
+        Certificate(participant=one, issued_on=TODAY, position=last + place) for place, one in enumerate(with_one, 1)
+    )
+    couples(cast, number)
+    people(cast, number, "new")
+
+
 PAGES = [
     ("coordinator", "deelnemers/", registrations),
     ("coordinator", "deelnemers/deelnemers.csv", registrations),
@@ -227,7 +238,8 @@ PAGES = [
     ("coordinator", "belronde/", couples),
     ("coordinator", "declaraties/", claims),
     ("coordinator", "geld/", expenses),
-    ("coordinator", "certificaten/", couples),
+    ("coordinator", "certificaten/", certificates),
+    ("ambassador", "certificaten/uitdelen/", certificates),
 ]
 
 

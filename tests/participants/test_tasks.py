@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from mixen import pdf
 from mixen.errors import DomainError
-from participants import actions
-from participants.models import CertificateBatch
+from participants import actions, certificate_files
+from participants.models import Certificate, CertificateBatch
 from participants.tasks import render_batch, resume_batches
 from tests.conftest import NOW
 
@@ -50,12 +50,14 @@ def cheap(monkeypatch):
     return made
 
 
-def test_one_pdf_holds_a_page_for_everybody_in_order_of_name(batch, cast):
+def test_one_pdf_holds_a_page_for_everybody_in_the_order_of_the_programme(batch, cast):
+    samira = Certificate.objects.get(participant=cast.samira)
+    actions.move_certificate(certificate=samira, up=True, by=None)
     render_batch(batch.pk)
     pages = pages_of(batch)
     assert (batch.state, batch.done, batch.total) == ("ready", 3, 3)
     texts = [page.extract_text() for page in pages]
-    assert [name in text for name, text in zip(("Ans", "Samira", "Tesfay"), texts, strict=True)] == [True] * 3
+    assert [name in text for name, text in zip(("Samira", "Ans", "Tesfay"), texts, strict=True)] == [True] * 3
     assert all("certificaat" in text.lower() and cast.project.name in text for text in texts)
 
 
@@ -66,17 +68,63 @@ def test_every_certificate_carries_its_own_number(batch):
         assert participant.certificate.number in everything
 
 
-def test_progress_is_told_while_it_runs(batch, monkeypatch):
+def test_progress_is_told_for_each_part(batch, monkeypatch):
+    monkeypatch.setattr(certificate_files, "AT_ONCE", 2)
     told = []
-    lay_out = pdf.layout
+    lay_out = pdf.Press.lay_out
 
     def spy(*args):
         told.append(CertificateBatch.objects.get(pk=batch.pk).done)
         return lay_out(*args)
 
-    monkeypatch.setattr(pdf, "layout", spy)
+    monkeypatch.setattr(pdf.Press, "lay_out", spy)
     render_batch(batch.pk)
-    assert told == [0, 1, 2]
+    assert told == [0, 2]
+    assert len(pages_of(batch)) == 3
+    assert (batch.done, batch.total) == (3, 3)
+
+
+def test_the_fonts_are_read_once_for_all_parts(batch, monkeypatch):
+    monkeypatch.setattr(certificate_files, "AT_ONCE", 1)
+    asked = []
+    found = pdf.static_path
+
+    def spy(name):
+        asked.append(name)
+        return found(name)
+
+    monkeypatch.setattr(pdf, "static_path", spy)
+    render_batch(batch.pk)
+    assert len(asked) == len(set(asked)) > 5
+
+
+def test_what_is_withheld_after_asking_is_not_printed(batch, cast):
+    actions.withhold_certificate(participant=cast.samira, reason="x", by=None)
+    render_batch(batch.pk)
+    assert len(pages_of(batch)) == 2
+    assert (batch.state, batch.done, batch.total) == ("ready", 2, 2)
+
+
+def test_when_all_are_withheld_after_asking_it_says_so(batch, cast):
+    for somebody in (cast.ans, cast.samira, cast.tesfay):
+        actions.withhold_certificate(participant=somebody, reason="x", by=None)
+    render_batch(batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.error) == ("failed", "Er zijn geen certificaten meer om af te drukken.")
+
+
+def test_a_worker_that_was_thought_dead_leaves_the_batch_to_the_other(batch, monkeypatch):
+    def taken_over(_project, progress):
+        progress(1)
+        put(batch, touched_at=NOW + 5 * MINUTE)  # another one claimed it
+        progress(2)
+        return b"%PDF"
+
+    monkeypatch.setattr("participants.tasks.certificates_pdf", taken_over)
+    render_batch(batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.done) == ("running", 1)
+    assert not batch.pdf
 
 
 def test_a_run_that_was_killed_is_done_over(batch, cheap):
@@ -160,4 +208,15 @@ def test_the_pdf_is_for_who_issues_certificates(batch, cast, cheap, as_user, who
 def test_a_pdf_that_is_not_ready_is_not_found(batch, cast, as_user):
     address = f"{cast.project.get_absolute_url()}certificaten/afdruk/{batch.pk}/"
     assert as_user(cast.coordinator).get(f"{address}pdf/").status_code == 404
-    assert "van 3" in as_user(cast.coordinator).get(address).content.decode()
+    client = as_user(cast.coordinator)
+    assert "van 3" in client.get(address, headers={"HX-Request": "true"}).content.decode()
+
+
+def test_without_script_the_progress_is_on_the_page_with_a_link_to_look_again(batch, cast, as_user):
+    client, page = as_user(cast.coordinator), f"{cast.project.get_absolute_url()}certificaten/"
+    put(batch, state="running", done=2)
+    answer = client.get(f"{page}afdruk/{batch.pk}/")
+    assert answer.headers["Location"] == page
+    shown = client.get(page).content.decode()
+    assert "2 van 3 certificaten" in shown
+    assert f'<a href="{page}">Kijk opnieuw</a>' in shown

@@ -11,8 +11,11 @@ from mixen.errors import DomainError
 from participants.actions import (
     ask_certificates_pdf,
     complete_by_decision,
+    hand_out,
     issue_certificates,
+    move_certificate,
     submit_claim,
+    withhold_certificate,
 )
 from participants.models import Certificate, CertificateBatch, Claim, Participant, Status
 from projects.actions import approve_payable, pay_payable
@@ -118,3 +121,30 @@ def test_one_print_run_however_often_it_is_asked_for(cast: Cast, monkeypatch: py
 def test_nothing_to_print_is_refused(cast: Cast) -> None:
     with pytest.raises(DomainError, match="nog geen certificaten"):
         ask_certificates_pdf(project=cast.project, by=cast.leader)
+
+
+def test_a_certificate_ticked_on_two_tablets_while_somebody_decides_against_it(cast: Cast) -> None:
+    """Handed out once, by the first; or withheld and not handed out: never both."""
+    complete_by_decision(participant=cast.joop, reason="hielp mee", by=cast.coordinator)
+    (certificate,) = issue_certificates(project=cast.project, on=CLOSING, by=cast.coordinator)
+    for _time in range(8):
+        deeds = [partial(hand_out, certificate=certificate, fetched=True, by=cast.ambassador) for _tablet in range(2)]
+        deeds.append(partial(withhold_certificate, participant=cast.joop, reason="x", by=cast.coordinator))
+        refused = refusals(at_once(deeds))
+        now = Certificate.objects.get(pk=certificate.pk)
+        withheld = Participant.objects.get(pk=cast.joop.pk).no_certificate_reason
+        assert (now.handed_out_at is None) == bool(withheld)
+        assert len(refused) == (2 if withheld else 1)
+        if withheld:
+            complete_by_decision(participant=cast.joop, reason="toch", by=cast.coordinator)
+        else:
+            hand_out(certificate=certificate, fetched=False, by=cast.ambassador)
+
+
+def test_certificates_moved_on_two_laptops_at_once_all_keep_a_place_of_their_own(cast: Cast) -> None:
+    for somebody in (cast.joop, cast.ans, cast.samira, cast.lale):
+        complete_by_decision(participant=somebody, reason="hielp mee", by=cast.coordinator)
+    made = issue_certificates(project=cast.project, on=CLOSING, by=cast.coordinator)
+    successes(at_once([partial(move_certificate, certificate=one, up=True, by=cast.leader) for one in made]))
+    places = Certificate.objects.values_list("position", flat=True)
+    assert sorted(places) == [1, 2, 3, 4]

@@ -7,6 +7,7 @@ from django.test import Client
 
 from mixen.errors import DomainError
 from participants import actions
+from participants import report as figures
 from participants.models import Certificate, CertificateBatch, Participant
 from participants.models.certificate import NUMBER_ALPHABET
 from tests.conftest import NOW
@@ -88,11 +89,123 @@ def test_a_decision_without_a_reason_is_none(cast):
     assert refusal.value.field == "reason"
 
 
-@pytest.mark.parametrize("status", ["interested", "stopped", "completed"])
+@pytest.mark.parametrize("status", ["interested", "completed"])
 def test_a_decision_is_about_who_signed_up(cast, status):
     Participant.objects.filter(pk=cast.lale.pk).update(status=status)
     with pytest.raises(DomainError):
         actions.complete_by_decision(participant=cast.lale, reason="x", by=None)
+
+
+def test_who_stopped_may_get_one_by_decision(cast):
+    actions.withdraw(participant=cast.lale, reason="Baby gekregen", by=cast.leader)
+    actions.complete_by_decision(participant=cast.lale, reason="Deed vijf maanden mee", by=cast.coordinator)
+    row = Participant.objects.get(pk=cast.lale.pk)
+    assert (row.status, row.stop_reason) == ("completed", "Baby gekregen")
+
+
+def test_who_stopped_before_signing_up_gets_none(cast):
+    Participant.objects.filter(pk=cast.lale.pk).update(status="stopped", signed_up_on=None)
+    with pytest.raises(DomainError, match="wie zich heeft ingeschreven"):
+        actions.complete_by_decision(participant=cast.lale, reason="x", by=None)
+
+
+def test_who_took_the_consent_back_gets_none(cast):
+    actions.withdraw_consent(participant=cast.lale, kind="taking_part", by=None)
+    with pytest.raises(DomainError, match="trok de toestemming in"):
+        actions.complete_by_decision(participant=cast.lale, reason="x", by=cast.coordinator)
+
+
+def test_somebody_decided_against_gets_none_and_that_can_be_taken_back(cast):
+    couple(cast.ans, cast.samira)
+    actions.withhold_certificate(participant=cast.ans, reason="Kwam nooit opdagen", by=cast.coordinator)
+    assert [made.participant for made in actions.issue_certificates(project=cast.project, by=None)] == [cast.samira]
+    (why,) = cast.project.participants.filter(pk=cast.ans.pk).without_certificate().with_reason_why_not()
+    assert "Kwam nooit opdagen" in why.why_no_certificate
+    actions.complete_by_decision(participant=cast.ans, reason="Was ziek", by=cast.coordinator)
+    row = Participant.objects.get(pk=cast.ans.pk)
+    assert (row.status, row.no_certificate_reason, row.completion_reason) == ("coupled", "", "Was ziek")
+    assert [made.participant for made in actions.issue_certificates(project=cast.project, by=None)] == [cast.ans]
+
+
+def test_who_was_decided_against_and_lost_the_couple_can_still_get_one(cast):
+    couple(cast.ans)
+    actions.withhold_certificate(participant=cast.ans, reason="x", by=None)
+    actions.back_to_signed_up(participant=cast.ans, by=None)
+    actions.complete_by_decision(participant=cast.ans, reason="Toch wel", by=None)
+    row = Participant.objects.get(pk=cast.ans.pk)
+    assert (row.status, row.no_certificate_reason) == ("completed", "")
+
+
+@pytest.mark.parametrize(("reason", "status"), [("", "coupled"), ("x", "signed_up"), ("x", "stopped")])
+def test_a_decision_against_needs_a_reason_and_somebody_who_would_get_one(cast, reason, status):
+    Participant.objects.filter(pk=cast.ans.pk).update(status=status)
+    with pytest.raises(DomainError):
+        actions.withhold_certificate(participant=cast.ans, reason=reason, by=None)
+
+
+def test_deciding_against_twice_is_refused(cast):
+    couple(cast.ans)
+    actions.withhold_certificate(participant=cast.ans, reason="x", by=None)
+    with pytest.raises(DomainError, match="krijgt al geen"):
+        actions.withhold_certificate(participant=cast.ans, reason="y", by=None)
+
+
+def test_a_certificate_that_was_handed_out_is_not_withheld(cast):
+    couple(cast.ans)
+    (certificate,) = actions.issue_certificates(project=cast.project, by=None)
+    actions.hand_out(certificate=certificate, fetched=True, by=cast.ambassador)
+    with pytest.raises(DomainError, match="al opgehaald"):
+        actions.withhold_certificate(participant=cast.ans, reason="x", by=None)
+    actions.hand_out(certificate=certificate, fetched=False, by=cast.ambassador)
+    actions.withhold_certificate(participant=cast.ans, reason="x", by=None)
+    with pytest.raises(DomainError, match="geen certificaat"):
+        actions.hand_out(certificate=certificate, fetched=True, by=cast.ambassador)
+
+
+def test_a_certificate_that_is_withheld_is_not_valid_not_printed_and_not_counted(cast, sent):
+    couple(cast.ans)
+    (certificate,) = actions.issue_certificates(project=cast.project, by=None)
+    actions.withhold_certificate(participant=cast.ans, reason="x", by=None)
+    address = f"/certificaat/{certificate.number}/"
+    assert "niet geldig" in Client().get(address).content.decode()
+    assert figures.certificates(cast.project) == 0
+    with pytest.raises(DomainError, match="nog geen certificaten"):
+        actions.ask_certificates_pdf(project=cast.project, by=None)
+    actions.complete_by_decision(participant=cast.ans, reason="y", by=None)
+    assert ">geldig<" in Client().get(address).content.decode()
+
+
+def test_handing_out_keeps_the_first_time_and_person(cast, clock):
+    couple(cast.ans)
+    (certificate,) = actions.issue_certificates(project=cast.project, by=None)
+    actions.hand_out(certificate=certificate, fetched=True, by=cast.ambassador)
+    clock.shift(60)
+    actions.hand_out(certificate=certificate, fetched=True, by=cast.colleague)
+    certificate.refresh_from_db()
+    assert (certificate.handed_out_at, certificate.handed_out_by) == (NOW, cast.ambassador)
+    actions.hand_out(certificate=certificate, fetched=False, by=cast.colleague)
+    actions.hand_out(certificate=certificate, fetched=False, by=cast.colleague)
+    certificate.refresh_from_db()
+    assert (certificate.handed_out_at, certificate.handed_out_by) == (None, None)
+    assert certificate.history.count() == 3
+
+
+def test_up_to_three_people_sign(cast):
+    signed = [("Joke Jansen", "stadsdeelvoorzitter"), ("Amir Bakker", "")]
+    actions.name_signatories(project=cast.project, signatories=signed, by=cast.coordinator)
+    assert list(cast.project.signatories.values_list("name", "role")) == signed
+    actions.name_signatories(project=cast.project, signatories=signed[1:], by=cast.coordinator)
+    assert list(cast.project.signatories.values_list("position", "name")) == [(1, "Amir Bakker")]
+    actions.name_signatories(project=cast.project, signatories=[], by=cast.coordinator)
+    assert not cast.project.signatories.exists()
+
+
+@pytest.mark.parametrize(
+    ("signatories", "told"), [([("A", "")] * 4, "passen drie"), ([("", "wethouder")], "ook een naam")]
+)
+def test_a_fourth_signatory_or_one_without_a_name_is_refused(cast, signatories, told):
+    with pytest.raises(DomainError, match=told):
+        actions.name_signatories(project=cast.project, signatories=signatories, by=None)
 
 
 def test_numbers_cannot_be_guessed_nor_misread(cast):
