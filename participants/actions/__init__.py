@@ -6,6 +6,7 @@ from participants.actions.class_list import add_class_list
 from participants.actions.copies import hand_out_copies
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
+from participants.actions.photos import add_photo, change_photo, choose_photo, remove_photo
 from participants.actions.receiving import drop_parked, join, park, solve_by_registering
 from participants.actions.recruiting import note_absence_call, note_told, remove_told
 from participants.actions.registration import (
@@ -22,6 +23,10 @@ from participants.actions.tablets import hear_from_tablet, leave_tablet, open_ta
 from participants.actions.translations import note_review
 
 __all__ = [
+    "remove_photo",
+    "choose_photo",
+    "change_photo",
+    "add_photo",
     "add_class_list",
     "ask_certificates_pdf",
     "assign_ambassador",

@@ -2,15 +2,18 @@
 
 from participants.forms.deeds import AmbassadorForm, ClaimForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
+from participants.forms.photos import ChangePhotoForm, NewPhotoForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
 
 __all__ = [
     "AbsenceCallForm",
     "AmbassadorForm",
     "ChangeForm",
+    "ChangePhotoForm",
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "NewPhotoForm",
     "PersonForm",
     "RegisterForm",
     "SignUpForm",
