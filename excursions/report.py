@@ -42,9 +42,7 @@ def excursions(project: Project) -> dict[str, Any] | None:
     return {"columns": [_("Excursie"), _("Datum"), _("Deelnemers")], "rows": rows} if rows else None
 
 
-@figure(
-    "results", 61, _("Aantal excursies"), target=lambda project: CUSTOMARY_NUMBER, behind=_excursion_rows
-)
+@figure("results", 61, _("Aantal excursies"), target=lambda project: CUSTOMARY_NUMBER, behind=_excursion_rows)
 def excursions_number(project: Project) -> int:
     """Groepsexcursies waar ten minste één deelnemer meeging."""
     return sum(excursion.attended > 0 for excursion in Excursion.objects.filter(project=project).with_counts())
@@ -70,17 +68,23 @@ def discounts(project: Project) -> list[str] | None:
 @proposal("results", 30)
 def excursions_in_words(project: Project) -> str | None:
     """The trips that somebody came along to, by name, and how many came in all."""
-    been = [one for one in Excursion.objects.filter(project=project).with_counts().order_by("starts_at") if one.attended]
+    been = [
+        one for one in Excursion.objects.filter(project=project).with_counts().order_by("starts_at") if one.attended
+    ]
     if not been:
         return None
     people = sum(one.attended for one in been)
-    return ngettext(
-        "Er was %(number)s excursie voor de hele groep: %(names)s.",
-        "Er waren %(number)s excursies voor de hele groep: %(names)s.",
-        len(been),
-    ) % {"number": len(been), "names": listed([one.name for one in been])} + " " + ngettext(
-        "Daar ging %(number)s deelnemer mee.", "Bij elkaar waren er %(number)s deelnames.", people
-    ) % {"number": people}
+    return (
+        ngettext(
+            "Er was %(number)s excursie voor de hele groep: %(names)s.",
+            "Er waren %(number)s excursies voor de hele groep: %(names)s.",
+            len(been),
+        )
+        % {"number": len(been), "names": listed([one.name for one in been])}
+        + " "
+        + ngettext("Daar ging %(number)s deelnemer mee.", "Bij elkaar waren er %(number)s deelnames.", people)
+        % {"number": people}
+    )
 
 
 @proposal("organisations", 20)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from matching.models import CheckIn, Couple, Outing
 from matching.overview import by_week
 from matching.report_texts import couples_in_words, course, lessons
+from mixen.templatetags.display import short_day
 from projects.models import Project
 from projects.report import Row, figure, proposal
 from projects.report.charts import line
@@ -113,7 +114,7 @@ def meetings_by_week(project: Project) -> dict[str, Any] | None:
     days = sorted(_outings(project).values_list("day", flat=True))
     if not days:
         return None
-    rows = [[date_format(week, "j M Y"), count] for week, count in by_week(days, days[0], days[-1])]
+    rows = [[short_day(week), count] for week, count in by_week(days, days[0], days[-1])]
     return {"columns": [_("Week van"), _("Ontmoetingen")], "rows": rows}
 
 

@@ -60,9 +60,7 @@ def couples_in_words(project: Project) -> str | None:
         _larger(found, 2, _("drie")),
         _larger(found, 3, _("vier")),
         meetings
-        and ngettext(
-            "Samen hadden zij %(number)s ontmoeting.", "Samen hadden zij %(number)s ontmoetingen.", meetings
-        )
+        and ngettext("Samen hadden zij %(number)s ontmoeting.", "Samen hadden zij %(number)s ontmoetingen.", meetings)
         % {"number": meetings},
         meetings
         and _("Dat is gemiddeld %(meetings)s keer en %(hours)s uur per koppel.")
@@ -89,8 +87,12 @@ def lessons(project: Project) -> str | None:
     couples = Couple.objects.filter(project=project)
     counted = set(couples.that_counted().values_list("pk", flat=True))
     broken = couples.exclude(pk__in=counted).exclude(end_reason=EndReason.MISTAKE).count()
-    return broken and ngettext(
-        "%(number)s koppel stopte eerder dan afgesproken.",
-        "%(number)s koppels stopten eerder dan afgesproken.",
-        broken,
-    ) % {"number": broken} or None
+    return (
+        broken
+        and ngettext(
+            "%(number)s koppel stopte eerder dan afgesproken.",
+            "%(number)s koppels stopten eerder dan afgesproken.",
+            broken,
+        )
+        % {"number": broken}
+    ) or None

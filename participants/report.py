@@ -41,7 +41,9 @@ def _people_rows(project: Project, *, with_status: bool = False, **conditions: A
 
 def _attendance_behind(project: Project) -> list[Row]:
     found = Attendance.objects.filter(meeting__project=project, present=True)
-    found = found.select_related("meeting", "participant__person").order_by("meeting__starts_at", "participant__person__name")
+    found = found.select_related("meeting", "participant__person").order_by(
+        "meeting__starts_at", "participant__person__name"
+    )
     return [
         Row(
             f"{one.meeting} · {one.participant.person.name}",
@@ -91,9 +93,7 @@ def countries_of_newcomers(project: Project) -> list[str] | None:
     return sorted(names) or None
 
 
-@figure(
-    "course", 20, _("Aanwezig bij de bijeenkomsten"), kind="table", chart=bars(1, 2), behind=_attendance_behind
-)
+@figure("course", 20, _("Aanwezig bij de bijeenkomsten"), kind="table", chart=bars(1, 2), behind=_attendance_behind)
 def attendance(project: Project) -> dict[str, Any] | None:
     """Per bijeenkomst: hoeveel deelnemers er waren, 'oud' en 'nieuw'.
 

@@ -1,6 +1,7 @@
 """What the rows about people propose for the texts of the end report. Nobody is named, nothing personal is counted."""
 
 from collections import Counter
+
 from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,7 +32,9 @@ def people(project: Project) -> str | None:
     return told(
         registered
         and ngettext(
-            "%(number)s bewoner meldde zich aan: %(sides)s.", "%(number)s bewoners meldden zich aan: %(sides)s.", registered
+            "%(number)s bewoner meldde zich aan: %(sides)s.",
+            "%(number)s bewoners meldden zich aan: %(sides)s.",
+            registered,
         )
         % {"number": registered, "sides": _by_side(sides, "registered")},
         signed_up

@@ -37,9 +37,7 @@ def figures_of(report: EndReport) -> list[dict[str, Any]]:
     return report.figures if report.is_final and report.figures is not None else compute(report.project)
 
 
-def report_context(
-    report: EndReport, computed: list[dict[str, Any]], photos: Photos | None = None
-) -> dict[str, Any]:
+def report_context(report: EndReport, computed: list[dict[str, Any]], photos: Photos | None = None) -> dict[str, Any]:
     """What page and PDF show of ``report`` with ``computed`` figures and the ``photos`` that were chosen."""
     return {
         "report": report,
@@ -104,9 +102,7 @@ def _formula(terms: list[list[int]], rows: list[list[Any]], value: Any) -> Any:
     worth = sum((sign * _worth(rows[row][column]) for row, column, sign in terms), Decimal(0))
     if worth != value:
         return value
-    signed = [
-        f"{'-' if sign < 0 else '+'}{COLUMN_LETTERS[column]}{row + FIRST_ROW}" for row, column, sign in terms
-    ]
+    signed = [f"{'-' if sign < 0 else '+'}{COLUMN_LETTERS[column]}{row + FIRST_ROW}" for row, column, sign in terms]
     return Formula("".join(signed).removeprefix("+"), value)
 
 

@@ -23,11 +23,8 @@ from participants.actions.tablets import hear_from_tablet, leave_tablet, open_ta
 from participants.actions.translations import note_review
 
 __all__ = [
-    "remove_photo",
-    "choose_photo",
-    "change_photo",
-    "add_photo",
     "add_class_list",
+    "add_photo",
     "ask_certificates_pdf",
     "assign_ambassador",
     "back_to_signed_up",
@@ -35,6 +32,8 @@ __all__ = [
     "become_coupled",
     "become_stopped",
     "change_person",
+    "change_photo",
+    "choose_photo",
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
@@ -52,6 +51,7 @@ __all__ = [
     "open_tablet",
     "park",
     "register",
+    "remove_photo",
     "remove_told",
     "reopen_meeting",
     "return_to_project",

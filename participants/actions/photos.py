@@ -28,9 +28,14 @@ def add_photo(
 ) -> Photo:
     """Keep a photo with who is on it. Raises DomainError when somebody on it did not agree, or nothing is said."""
     shown = _who_may_be_shown(project, people, nobody_recognisable)
-    photo = Photo(project=project, alt=alt, caption=caption, nobody_recognisable=nobody_recognisable, added_by=by)
-    photo.file.save(f"{file.sha256[:16]}.{file.ending}", ContentFile(file.content), save=False)
-    photo.save()
+    photo = Photo.objects.create(
+        project=project,
+        file=ContentFile(file.content, f"{file.sha256[:16]}.{file.ending}"),
+        alt=alt,
+        caption=caption,
+        nobody_recognisable=nobody_recognisable,
+        added_by=by,
+    )
     photo.people.set(shown)
     return photo
 
@@ -66,7 +71,7 @@ def choose_photo(*, photo: Photo, in_report: bool, by: User | None) -> Photo:
 @action
 def remove_photo(*, photo: Photo, by: User | None) -> None:
     """Delete a photo and its file; in a final report it stays on paper."""
-    storage, name = photo.file.storage, photo.file.name
+    storage, name = photo.file.storage, str(photo.file.name)
     photo.delete()
     transaction.on_commit(lambda: storage.delete(name))
 

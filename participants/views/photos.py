@@ -78,7 +78,7 @@ def _page(request: MemberRequest, project: Project, form: object, more: dict[str
 @require_safe
 @project_view(Permission.REGISTER)
 def photo_file(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """The picture itself, for the team; nobody gets one that is blocked. ``NoStoreMiddleware`` keeps it out of caches."""
+    """The picture itself, for the team; a blocked one for nobody. ``NoStoreMiddleware`` keeps it uncached."""
     photo = get_object_or_404(_photos(project), pk=pk, is_blocked=False)
     try:
         with photo.file.open("rb") as stored:

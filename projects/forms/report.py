@@ -38,5 +38,6 @@ class ReportTextForm(EditForm):
 
         What the page was opened with (``seen``) stays, so that a change of somebody else is still noticed.
         """
-        self.initial |= {key: typed.get(key, "") for key in ["seen", *SECTIONS]}
-        self.initial |= {"name_countries": bool(typed.get("name_countries")), section: text}
+        kept = {key: typed.get(key, "") for key in ["seen", *SECTIONS]}
+        kept |= {"name_countries": bool(typed.get("name_countries")), section: text}
+        self.initial = {**self.initial, **kept}

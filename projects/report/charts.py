@@ -5,13 +5,14 @@ read in black and white; where two stand side by side, one is dark and one is li
 """
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
-WIDEST = 52  # percent of the width that the longest bar takes, beside its word and its number
-LABEL_LENGTH = 46
-BAR, GROUP, GAP = 24, 24, 10  # heights: a bar with its space, the name above a group, the space under it
-LINE_HEIGHT, LINE_TOP, LINE_LEFT, LINE_RIGHT = 150, 24, 6, 96
-MOST_DAYS_NAMED = 4
+WIDEST = 46  # percent of the width that the longest bar takes, beside its word and its number
+LABEL_LENGTH = 56
+BAR, GROUP, GAP = 20, 20, 7  # heights: a bar with its space, the name above a group, the space under it
+LINE_HEIGHT, LINE_TOP, LINE_LEFT, LINE_RIGHT = 130, 24, 0, 88
+POINTS_NAMED = 4
 
 
 def chart_of(item: dict[str, Any]) -> dict[str, Any] | None:
@@ -56,7 +57,8 @@ def _bars(chart: dict[str, Any], value: dict[str, Any]) -> dict[str, Any] | None
         ]
         groups.append({"label": _short(str(row[0]), LABEL_LENGTH), "y": top, "bars": drawn})
         top = first + len(drawn) * BAR + GAP
-    return {"groups": groups, "height": top, "single": single}
+    in_money = any(isinstance(row[column], str) for row in kept for column in chart["columns"])
+    return {"groups": groups, "height": top, "single": single, "wide": in_money}
 
 
 def _line(chart: dict[str, Any], value: dict[str, Any]) -> dict[str, Any] | None:
@@ -74,14 +76,14 @@ def _line(chart: dict[str, Any], value: dict[str, Any]) -> dict[str, Any] | None
         }
         for place, row in enumerate(rows)
     ]
-    every = max(1, -(-(len(rows) - 1) // (MOST_DAYS_NAMED - 1)))
-    named = [point for place, point in enumerate(points) if place % every == 0]
-    top = next(point for point, row in zip(points, rows, strict=True) if _number(row[column]) == highest)
+    last = len(rows) - 1
+    named = sorted({round(last * part / (POINTS_NAMED - 1)) for part in range(POINTS_NAMED)})
+    anchors = {0: "start", last: "end"}
     return {
-        "segments": list(zip(points, points[1:], strict=False)),
+        "segments": list(pairwise(points)),
         "points": points,
-        "named": named,
-        "top": top,
+        "named": [{**points[place], "anchor": anchors.get(place, "middle")} for place in named],
+        "scale": [(LINE_TOP + LINE_HEIGHT, 0), (LINE_TOP, int(highest))],
         "floor": LINE_TOP + LINE_HEIGHT,
         "height": LINE_TOP + LINE_HEIGHT + 28,
         "left": LINE_LEFT,

@@ -131,9 +131,7 @@ def budget_differences(project: Project) -> dict[str, Any] | None:
     return table.value
 
 
-@figure(
-    "finance", 30, _("Afrekening"), kind="table", behind=_expenses_behind, behind_for=Permission.VIEW_MONEY
-)
+@figure("finance", 30, _("Afrekening"), kind="table", behind=_expenses_behind, behind_for=Permission.VIEW_MONEY)
 def settlement(project: Project) -> dict[str, Any] | None:
     """Wat er is afgesproken, toegezegd en ontvangen, de uitgaven per soort, en wat er overblijft, in euro's.
 

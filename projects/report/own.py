@@ -115,26 +115,29 @@ def how_it_works(project: Project) -> str:
     """Where and how long, for how many, and what people did together."""
     where = f"{project.district} ({project.area})" if project.area else str(project.district)
     months = project.couple_months
-    return told(
-        _t(
-            "Mixen in Mokum is een programma waarin bewoners van Amsterdam elkaar leren kennen. Mensen die hier al lang "
-            "wonen ('oude' Amsterdammers) en nieuwkomers ('nieuwe' Amsterdammers) gaan als koppel samen op stap."
-        ),
-        (
-            _t("Dit project was in %(where)s en liep van %(first)s tot en met %(last)s.")
-            if project.ends_on < timezone.localdate()
-            else _t("Dit project is in %(where)s en loopt van %(first)s tot en met %(last)s.")
+    return (
+        told(
+            _t(
+                "In Mixen in Mokum leren bewoners van Amsterdam elkaar kennen. Mensen die hier al lang wonen ('oude' "
+                "Amsterdammers) en nieuwkomers ('nieuwe' Amsterdammers) gaan als koppel samen op stap."
+            ),
+            (
+                _t("Dit project was in %(where)s en liep van %(first)s tot en met %(last)s.")
+                if project.ends_on < timezone.localdate()
+                else _t("Dit project is in %(where)s en loopt van %(first)s tot en met %(last)s.")
+            )
+            % {"where": where, "first": told_day(project.starts_on), "last": told_day(project.ends_on)},
+            _t("Het streven was: %(old)s 'oude' en %(new)s 'nieuwe' Amsterdammers.")
+            % {"old": project.target_old, "new": project.target_new},
+            ngettext(
+                "Een koppel spreekt af om een maand lang elke week samen iets te doen.",
+                "Een koppel spreekt af om %(number)s maanden lang elke week samen iets te doen.",
+                months,
+            )
+            % {"number": months},
         )
-        % {"where": where, "first": told_day(project.starts_on), "last": told_day(project.ends_on)},
-        _t("Het streven was: %(old)s 'oude' en %(new)s 'nieuwe' Amsterdammers.")
-        % {"old": project.target_old, "new": project.target_new},
-        ngettext(
-            "Een koppel spreekt af om een maand lang elke week samen iets te doen.",
-            "Een koppel spreekt af om %(number)s maanden lang elke week samen iets te doen.",
-            months,
-        )
-        % {"number": months},
-    ) or ""
+        or ""
+    )
 
 
 @proposal("preparation", 10)
