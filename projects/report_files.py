@@ -52,7 +52,7 @@ def report_pdf(report: EndReport, computed: list[dict[str, Any]], final_at: date
     """The report as a tagged PDF; without ``final_at`` it says on each page that it is a draft."""
     context = report_context(report, computed, photos_of(report.project))
     for section in context["sections"]:
-        section["pictures"] = [_inline(photo) for photo in section["photos"]]
+        section["pictures"] = [_inline(photo) for photo in section["album"]]
     return pdf.render("pdf/report.html", {**context, "final_at": final_at})
 
 

@@ -54,7 +54,7 @@ def by_section(
             "title": title,
             "text": texts.get(key, ""),
             "figures": [{**item, "drawing": chart_of(item)} for item in computed if item["section"] == key],
-            "photos": photos.shown if photos and key == "course" else [],
+            "album": photos.shown if photos and key == "course" else [],
         }
         for key, title in SECTIONS.items()
     ]

@@ -62,6 +62,7 @@ from participants.models import (
 )
 from projects.actions import add_partner, book_expense
 from projects.models import BudgetLine, ContactPerson, EndReport, Meeting, Organisation, Project
+from tests.pictures import photo_in_report
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
 PHONES = {"nieuw-west": "+31612340001", "noord": "+31612340002", "zuid": "+31612340003"}
@@ -90,6 +91,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_programme(filled, ambassador, by)
     fill_money(filled, by)
     fill_papers(filled, by)
+    filled.rows["photo"] = photo_in_report(project, filled.mark, by=ambassador)
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
     return filled
