@@ -1,5 +1,6 @@
 """Are they seeing each other?"""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,13 +19,18 @@ def weekly_outings(project: Project, today: date) -> list[tuple[date, int]]:
     first = project.couples.order_by("formed_on").values_list("formed_on", flat=True).first()
     if first is None:
         return []
-    last = min(today, max([project.ends_on, *days]))
+    return by_week(days, first, min(today, max([project.ends_on, *days])))
+
+
+def by_week(days: list[date], first: date, last: date) -> list[tuple[date, int]]:
+    """How many of ``days`` fall in each week, by its Monday, from that of ``first`` up to that of ``last``."""
+    counted = Counter(day - timedelta(days=day.weekday()) for day in days)
     week = first - timedelta(days=first.weekday())
-    counts: list[tuple[date, int]] = []
+    weeks: list[tuple[date, int]] = []
     while week <= last:
-        counts.append((week, sum(week <= day < week + timedelta(days=7) for day in days)))
+        weeks.append((week, counted[week]))
         week += timedelta(days=7)
-    return counts
+    return weeks
 
 
 def _columns(weeks: list[tuple[date, int]]) -> list[dict[str, Any]]:

@@ -5,3 +5,4 @@ from projects.permissions import Permission
 
 links.add(10, Link("meeting", _("Aanwezigen aanvinken"), "participants:attendance", Permission.TICK_ATTENDANCE))
 links.add(10, Link("money", _("Declaraties"), "participants:claims", Permission.VIEW_MONEY))
+links.add(10, Link("report", _("Foto's"), "participants:photos", Permission.REGISTER))

@@ -10,7 +10,7 @@ from projects.registry import Registry
 
 
 class Link(NamedTuple):
-    """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too) or ``money``."""
+    """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``money`` or ``report``."""
 
     place: str
     label: Any

@@ -1,5 +1,6 @@
 """What only paper needs: QR codes, and plain text broken into paragraphs and lists."""
 
+import unicodedata
 from io import BytesIO
 from typing import Any
 
@@ -44,3 +45,10 @@ def blocks(text: str) -> list[dict[str, Any]]:
 def has_numbers(figures: list[dict[str, Any]]) -> bool:
     """Whether any of the figures is a single number."""
     return any(figure["kind"] not in {"table", "list"} for figure in figures)
+
+
+@register.filter
+def direction(text: str) -> str:
+    """``rtl`` when the first letter with a direction goes to the left, else ``ltr``; paper knows no ``auto``."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return "rtl" if next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L" else "ltr"

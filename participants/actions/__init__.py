@@ -14,6 +14,7 @@ from participants.actions.class_list import add_class_list
 from participants.actions.copies import hand_out_copies
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
+from participants.actions.photos import add_photo, change_photo, choose_photo, remove_photo
 from participants.actions.receiving import drop_parked, join, park, solve_by_registering
 from participants.actions.recruiting import note_absence_call, note_told, remove_told
 from participants.actions.registration import (
@@ -31,6 +32,7 @@ from participants.actions.translations import note_review
 
 __all__ = [
     "add_class_list",
+    "add_photo",
     "arrange_certificates",
     "ask_certificates_pdf",
     "assign_ambassador",
@@ -39,6 +41,8 @@ __all__ = [
     "become_coupled",
     "become_stopped",
     "change_person",
+    "change_photo",
+    "choose_photo",
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
@@ -59,6 +63,7 @@ __all__ = [
     "open_tablet",
     "park",
     "register",
+    "remove_photo",
     "remove_told",
     "reopen_meeting",
     "return_to_project",

@@ -4,15 +4,18 @@ from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
+from participants.forms.photos import ChangePhotoForm, NewPhotoForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
 
 __all__ = [
     "AbsenceCallForm",
     "AmbassadorForm",
     "ChangeForm",
+    "ChangePhotoForm",
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "NewPhotoForm",
     "OwnClaimForm",
     "PersonForm",
     "RegisterForm",

@@ -11,7 +11,17 @@ from participants.models.participant import Participant
 from projects.models import Project
 
 
+def who_agreed_to_photos(project: Project) -> "models.QuerySet[Participant]":
+    """The participants of ``project`` who may be on a photo."""
+    agrees = Consent.objects.standing().filter(participant=OuterRef("pk"), kind=ConsentText.Kind.PHOTOS)
+    return Participant.objects.filter(Exists(agrees), project=project)
+
+
 class PhotoQuerySet(models.QuerySet["Photo"]):
+    def with_blocked(self) -> "PhotoQuerySet":
+        """Adds ``is_blocked``: somebody on it no longer agrees, so nobody gets to see it."""
+        return self.annotate(is_blocked=Exists(self._without_consent()))
+
     def for_report(self) -> "PhotoQuerySet":
         """Chosen for the report, and nobody on it took their consent back."""
         return self.filter(in_report=True).exclude(Exists(self._without_consent()))
@@ -46,6 +56,8 @@ class Photo(models.Model):
         related_name="+",
     )
     added_at = models.DateTimeField(_("toegevoegd op"), auto_now_add=True)
+
+    is_blocked: bool  # set by with_blocked()
 
     objects = PhotoQuerySet.as_manager()
     history = History(m2m_fields=[people])

@@ -10,18 +10,21 @@ from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from projects.models import EndReport, Project
-from projects.report import SECTIONS
+from projects.report import SECTIONS, proposed_texts
 from projects.report_files import FinalFiles
 
 
 @action
 def start_report(*, project: Project, by: User | None) -> EndReport:
-    """The draft to write in: the one there is, or a new version that takes over the newest texts."""
+    """The draft to write in: the one there is, or a new version that takes over the newest texts.
+
+    The first version begins with the texts that the project's own rows propose.
+    """
     Project.objects.select_for_update().get(pk=project.pk)
     newest = project.end_reports.order_by("-version").first()
     if newest and not newest.is_final:
         return newest
-    texts = newest.texts if newest else {"background": project.aim}
+    texts = newest.texts if newest else proposed_texts(project)
     return EndReport.objects.create(
         project=project,
         version=newest.version + 1 if newest else 1,

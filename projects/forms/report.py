@@ -10,6 +10,8 @@ from mixen.forms import EditForm
 from projects.models import EndReport
 from projects.report import SECTIONS
 
+LONGEST_TEXT = 20_000
+
 
 class ReportTextForm(EditForm):
     """The texts of the end report, section by section."""
@@ -24,9 +26,18 @@ class ReportTextForm(EditForm):
         current = {key: report.texts.get(key, "") for key in SECTIONS}
         super().__init__(data, {**current, "name_countries": report.name_countries})
         for key, title in SECTIONS.items():
-            self.fields[key] = LongText(label=title, required=False, rows=6, max_length=20000)
+            self.fields[key] = LongText(label=title, required=False, rows=8, max_length=LONGEST_TEXT)
         self.order_fields(["seen", *SECTIONS, "name_countries"])
 
     def texts(self) -> dict[str, str]:
         """The texts by section."""
         return {key: self.cleaned_data[key] for key in SECTIONS}
+
+    def take(self, typed: Any, section: str, text: str) -> None:
+        """Fill the form with what was ``typed`` and not sent for good, and ``section`` with ``text``.
+
+        What the page was opened with (``seen``) stays, so that a change of somebody else is still noticed.
+        """
+        kept = {key: typed.get(key, "") for key in ["seen", *SECTIONS]}
+        kept |= {"name_countries": bool(typed.get("name_countries")), section: text}
+        self.initial = {**self.initial, **kept}

@@ -1,7 +1,10 @@
 """The end report: writing it, freezing it, downloading it."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -13,10 +16,14 @@ from mixen.forms import posted, press
 from mixen.sheets import XLSX_TYPE, download
 from projects import actions
 from projects.forms import ReportTextForm
+from projects.forms.report import LONGEST_TEXT
 from projects.models import EndReport, Project
-from projects.permissions import Permission, project_view
-from projects.report import SECTIONS
+from projects.permissions import Permission, may, project_view
+from projects.report import SECTIONS, FigureSpec, Photos, by_section, compute, figures, photos_of
+from projects.report import proposed_texts as proposals_for
 from projects.report_files import figures_of, prepare_final, report_context, report_pdf
+
+ROWS_ON_A_PAGE = 100
 
 
 @require_safe
@@ -31,7 +38,9 @@ def report(request: MemberRequest, project: Project) -> HttpResponse:
         "newest": newest,
     }
     if newest:
-        context |= report_context(newest, figures_of(newest))
+        photos = Photos([], 0) if newest.is_final else photos_of(project)
+        context |= report_context(newest, figures_of(newest), photos)
+        context |= {"followed": _with_rows(request, project)}
     return render(request, "projects/report.html", context)
 
 
@@ -49,23 +58,81 @@ def start(request: MemberRequest, project: Project) -> HttpResponse:
 
 @project_view(Permission.WRITE_REPORT)
 def write(request: MemberRequest, project: Project) -> HttpResponse:
-    """Edit the texts of the draft."""
+    """Edit the texts of the draft; ``take`` puts the proposal for one section in its field and saves nothing yet."""
     draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
-    form = ReportTextForm(draft, posted(request))
-    if request.method == "POST":
-        saved = form.carry_out(
-            lambda: actions.save_report_texts(
-                report=draft,
-                texts=form.texts(),
-                name_countries=form.cleaned_data["name_countries"],
-                by=request.user,
-            )
+    taken = request.POST.get("take", "")
+    form = ReportTextForm(draft, None if taken in SECTIONS else posted(request))
+    proposed = proposals_for(project)
+    if taken in SECTIONS:
+        form.take(request.POST, taken, proposed.get(taken, ""))
+    elif request.method == "POST" and form.carry_out(
+        lambda: actions.save_report_texts(
+            report=draft, texts=form.texts(), name_countries=form.cleaned_data["name_countries"], by=request.user
         )
-        if saved:
-            messages.success(request, _("De tekst is opgeslagen."))
-            return redirect("projects:report", project.slug)
-    context = {"project": project, "tab": "report", "form": form, "report": draft}
+    ):
+        messages.success(request, _("De tekst is opgeslagen."))
+        return redirect("projects:report", project.slug)
+    context = {
+        "project": project,
+        "tab": "report",
+        "form": form,
+        "report": draft,
+        "taken": taken,
+        "sections": _sections_to_write(project, form, proposed),
+    }
     return render(request, "projects/report_write.html", context, status=422 if form.errors else 200)
+
+
+def _sections_to_write(project: Project, form: ReportTextForm, proposed: dict[str, str]) -> list[dict[str, Any]]:
+    """Each section with its field, its proposal and what it will look like."""
+    texts = {key: str(form[key].value() or "")[:LONGEST_TEXT] for key in SECTIONS}
+    return [
+        {**section, "field": form[section["key"]], "proposal": proposed.get(section["key"], "")}
+        for section in by_section(compute(project), texts, photos_of(project))
+    ]
+
+
+@require_POST
+@project_view(Permission.WRITE_REPORT)
+def preview(request: MemberRequest, project: Project, section: str) -> HttpResponse:
+    """The text of one section as the report will show it, while somebody types."""
+    if section not in SECTIONS:
+        raise Http404
+    text = request.POST.get(section, "")[:LONGEST_TEXT].replace("\r\n", "\n")
+    return render(request, "projects/report_preview.html", {"text": text})
+
+
+def _with_rows(request: MemberRequest, project: Project) -> set[str]:
+    """The figures whose rows the reader may see."""
+    return {spec.key for spec in figures if spec.behind and may(request.user, spec.behind_for, project)}
+
+
+@require_safe
+@project_view(Permission.VIEW_PARTICIPANTS)
+def figure(request: MemberRequest, project: Project, key: str) -> HttpResponse:
+    """One figure as it is now: its definition, its value, and the rows it counts."""
+    spec = _figure_with_rows(request, project, key)
+    value = next((item for item in compute(project) if item["key"] == key), None)
+    if spec.behind is None or value is None:
+        raise Http404
+    rows = spec.behind(project)
+    context = {
+        "project": project,
+        "tab": "report",
+        "figure": value,
+        "number": len(rows),
+        "page_obj": Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("bladzijde")),
+        "may_report": may(request.user, Permission.WRITE_REPORT, project),
+    }
+    return render(request, "projects/report_figure.html", context)
+
+
+def _figure_with_rows(request: MemberRequest, project: Project, key: str) -> FigureSpec:
+    """The figure called ``key``; for who may not see its rows it has none."""
+    for spec in figures:
+        if spec.key == key and spec.key in _with_rows(request, project):
+            return spec
+    raise Http404
 
 
 @project_view(Permission.WRITE_REPORT)

@@ -119,7 +119,7 @@ def told(built, media):
 
 @pytest.fixture(scope="module")
 def book(built, media):
-    return load_workbook(next(media.glob("reports/osdorp-2010*.xlsx")))
+    return load_workbook(next(media.glob("reports/osdorp-2010*.xlsx")), data_only=True)
 
 
 @pytest.fixture
@@ -220,6 +220,18 @@ def test_the_money_is_settled_to_the_last_cent(osdorp, figures, told, book):
         assert amount in told.replace("\xa0", " ")
     settled = dict(book["Afrekening"].values)
     assert (settled["Afgesproken met het stadsdeel"], settled["Onverklaard verschil"]) == (5975, 0)
+    totals = {row[0]: row[1:4] for row in book["Begroting en uitgaven"].values}["Totaal"]
+    assert totals == (5825, 5975, settled["Samen uitgegeven"])
+
+
+def test_the_three_wrong_sums_of_2010_are_named_with_their_difference(told, book):
+    named = {row[0]: row[1:] for row in book["Waar de afspraak afwijkt van aa"].values}
+    assert named["Groep 1 Start- en slotbijeenkomst"] == (2300, 2350, -50)
+    assert named["Groep 3 Deelnemers (40 per project)"] == (1200, 1000, 200)
+    assert named["Regel 3b Vergoeding excursies (6 keer)"] == (800, 400, 400)
+    assert len(named) == 4
+    for name in named:
+        assert name in told
 
 
 def test_the_page_of_the_money_names_where_the_agreement_differs_and_nothing_else():

@@ -135,6 +135,8 @@ PROJECTS = {
     "report": page(leads(200)),
     "report_start": button(leads(ON)),
     "report_write": form(leads(200), leads(ON)),  # every text may be left empty
+    "report_preview": button(leads(200), section="=results"),
+    "report_figure": page(team(200), key="=participants.completed_old"),
     "report_finalise": form(leads(200), leads(ON)),
     "report_draft": page(leads(200)),
     "report_pdf": page(readers(200), version="final_report.version"),
@@ -194,6 +196,12 @@ PARTICIPANTS = {
     "batch": page(leads(ON), pk="batch"),  # only a part of the page, for a script
     "batch_pdf": page(leads(200), pk="batch"),
     "certificate_check": Address(public(200), public(405), {"number": "certificate.number"}),
+    "photos": page(team(200)),
+    "photo_new": form(team(200), team(422)),
+    "photo": form(leads(200), leads(422), pk="photo"),
+    "photo_file": page(team(200), pk="photo"),
+    "photo_choose": button(leads(ON), pk="photo"),
+    "photo_remove": button(team(ON, colleague=403), pk="photo"),  # an ambassador's own
     "tablets": form(team(200), team(422)),
     "tablet_revoke": button(leads(ON), pk="tablet"),
     "parked_list": page(leads(200)),

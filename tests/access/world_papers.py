@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from PIL import Image
 from pypdf import PdfWriter
 
 from mixen.uploads import clean_document
 from participants.actions import submit_claim
-from participants.models import Certificate, CertificateBatch, Claim, Participant, Photo, Signatory
+from participants.models import Certificate, CertificateBatch, Claim, Participant, Signatory
 from projects.actions import (
     add_receipt,
     approve_payable,
@@ -23,6 +22,7 @@ from projects.actions import (
     submit_allowance,
 )
 from projects.models import BudgetLine, EndReport, MonthlyFigures, PayBy, PayingAccount, Project
+from tests.pictures import photo_in_report
 
 if TYPE_CHECKING:
     from tests.access.world import Filled
@@ -101,19 +101,10 @@ def fill_papers(filled: "Filled", by: Any) -> None:
 def fill_pictures(filled: "Filled", by: Any) -> None:
     """A photo, who signs the certificates, the figures of a month, and somebody who gets no certificate."""
     mark, project = filled.mark, filled.project
-    facts = {"caption": mark, "alt": mark, "nobody_recognisable": True, "in_report": True, "added_by": by}
-    picture = ContentFile(small_jpeg(), "photo.jpg")
-    filled.rows["photo"] = Photo.objects.create(project=project, file=picture, **facts)
+    filled.rows["photo"] = photo_in_report(project, mark, by=by)
     filled.rows["signatory"] = Signatory.objects.create(project=project, position=1, name=mark, role=mark)
     MonthlyFigures.objects.create(project=project, month=date(2027, 2, 1), figures=[])
     Participant.objects.filter(pk=filled["new_3"].pk).update(no_certificate_reason=mark)
-
-
-def small_jpeg() -> bytes:
-    """A picture of one colour."""
-    target = BytesIO()
-    Image.new("RGB", (40, 30), "teal").save(target, "JPEG")
-    return target.getvalue()
 
 
 def small_pdf(mark: str) -> bytes:

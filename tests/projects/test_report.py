@@ -15,7 +15,7 @@ from mixen.errors import DomainError
 from participants.models import Participant
 from projects import actions
 from projects.models import BudgetLine, EndReport
-from projects.report import SECTIONS, by_section, compute, figures, headlines
+from projects.report import SECTIONS, by_section, compute, figures, headlines, proposed_texts
 from projects.report_files import FinalFiles, figures_of, prepare_final
 from tests.conftest import NOW
 
@@ -102,9 +102,11 @@ def test_there_is_one_draft_at_a_time(cast, draft):
     assert cast.project.end_reports.count() == 1
 
 
-def test_a_draft_begins_with_the_aim_of_the_project(cast):
+def test_a_first_draft_begins_with_the_texts_that_the_rows_propose(cast):
     actions.change_project(project=cast.foreign, by=None, aim="Elkaar leren kennen")
-    assert actions.start_report(project=cast.foreign, by=None).texts == {"background": "Elkaar leren kennen"}
+    texts = actions.start_report(project=cast.foreign, by=None).texts
+    assert texts == proposed_texts(cast.foreign)
+    assert texts["background"].startswith("Elkaar leren kennen")
 
 
 def test_saving_keeps_other_sections_and_drops_unknown_ones(draft):

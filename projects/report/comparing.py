@@ -1,0 +1,57 @@
+"""The headlines of a project beside those in the final reports of earlier ones."""
+
+from inspect import cleandoc
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from projects.models import EndReport, Project
+
+MOST_PROJECTS = 20  # the latest: as many as fit on one page
+
+
+def comparison(project: Project, mine: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """De hoofdcijfers van dit project naast die in het nieuwste vastgestelde verslag van eerdere projecten.
+
+    Het zijn ten hoogste 20 projecten, de laatste bovenaan; oefenprojecten staan er niet bij. Een streepje betekent dat
+    het cijfer in dat verslag niet voorkomt.
+    """
+    earlier = _earlier_reports(project)
+    if not earlier or not mine:
+        return None
+    rows = [[_("Dit project"), str(project.district), *[item["value"] for item in mine]]]
+    rows += [_row(report, project, [item["key"] for item in mine]) for report in earlier]
+    return {
+        "section": "results",
+        "key": "projects.comparison",
+        "label": _("Vergeleken met eerdere projecten"),
+        "kind": "table",
+        "value": {"columns": [_("Project"), _("Stadsdeel"), *[item["label"] for item in mine]], "rows": rows},
+        "definition": " ".join(cleandoc(comparison.__doc__ or "").split()),
+        "target": None,
+        "chart": None,
+    }
+
+
+def _earlier_reports(project: Project) -> list[EndReport]:
+    """The newest final report of each real project that began before this one, the latest project first."""
+    found = (
+        EndReport.objects.final()
+        .filter(project__is_practice=False, project__starts_on__lt=project.starts_on)
+        .exclude(project=project.pk)
+        .select_related("project__district")
+        .defer("texts")
+        .order_by("-project__starts_on", "project", "-version")
+    )
+    newest: dict[int, EndReport] = {}
+    for report in found:
+        newest.setdefault(report.project_id, report)
+    return list(newest.values())[:MOST_PROJECTS]
+
+
+def _row(report: EndReport, project: Project, keys: list[str]) -> list[Any]:
+    known = {item["key"]: item["value"] for item in report.figures or []}
+    district = str(report.project.district)
+    if report.project.district_id == project.district_id:
+        district = _("%(district)s (zelfde stadsdeel)") % {"district": district}
+    return [report.project.name, district, *[known.get(key, "–") for key in keys]]
