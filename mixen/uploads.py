@@ -5,6 +5,10 @@ PDF is copied page by page, without scripts, attachments and metadata, and the p
 """
 
 import hashlib
+import re
+import struct
+import zlib
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
@@ -13,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
@@ -21,9 +25,23 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 20
 LONGEST_EDGE = 2400  # pixels: enough for half a page of print, and for the small letters of a receipt
-PHOTO_KINDS = ("JPEG", "PNG", "WEBP", "MPO")
-# What a page may hold that runs, is sent along, or tells who made it.
-NOT_COPIED = ("/AA", "/Metadata", "/PieceInfo", "/Annots", "/LastModified", "/Thumb")
+PHOTO_KINDS = ("JPEG", "PNG", "WEBP")  # a JPEG that holds more pictures (MPO) is one too; its first is kept
+# What a page needs to be seen. All else it may hold runs, is sent along, or tells who made it.
+OF_A_PAGE = {
+    "/Type", "/Parent", "/Resources", "/Contents", "/Rotate", "/UserUnit", "/Group", "/MediaBox", "/CropBox",
+    "/BleedBox", "/TrimBox", "/ArtBox",
+}  # fmt: skip
+NOT_COPIED = (
+    "/JS", "/JavaScript", "/OpenAction", "/AA", "/EmbeddedFiles", "/AF", "/Metadata", "/PieceInfo", "/LastModified",
+)  # fmt: skip
+# What a decoder may stumble over in bytes that somebody broke, by accident or on purpose.
+UNREADABLE = (
+    PyPdfError, UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, TypeError,
+    AttributeError, LookupError, ArithmeticError, AssertionError, RuntimeError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
+APP0, APP2, APP14 = 0xE0, 0xE2, 0xEE  # what a decoder needs of the segments for applications: size, colours
+START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
+SEGMENT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # among pixels: anything but a byte 255 or a point to start anew
 TOO_LARGE = _("Dit bestand is te groot: %(size)s. Het mag ten hoogste %(most)s zijn. Maak een kleinere foto of scan.")
 NOT_A_PHOTO = _("Dit is geen foto die we kunnen lezen. Kies een foto (JPG, PNG of WebP).")
 NOT_A_DOCUMENT = _("Dit is geen foto en geen PDF die we kunnen lezen. Kies een foto (JPG, PNG of WebP) of een PDF.")
@@ -57,7 +75,7 @@ def clean_photo(source: BinaryIO) -> CleanFile:
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
             drawn = _on_white(upright)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except UNREADABLE as error:
         raise ValidationError(NOT_A_PHOTO, code="photo") from error
     target = BytesIO()
     drawn.save(target, "JPEG", quality=85, optimize=True)
@@ -93,18 +111,24 @@ def clean_pdf(source: BinaryIO) -> CleanFile:
             raise ValidationError(LOCKED_PDF, code="locked")
         if not 0 < len(reader.pages) <= MOST_PAGES:
             raise ValidationError(TOO_MANY_PAGES, code="pages", params={"most": MOST_PAGES})
-        writer = PdfWriter()
-        for page in reader.pages:
-            for key in NOT_COPIED:
-                page.pop(NameObject(key), None)
-            writer.add_page(page)
-        _clean_objects(writer)
-        writer.metadata = None
-        target = BytesIO()
-        writer.write(target)
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        cleaned = _copy(reader.pages)
+        _clean_objects(cleaned)
+        kept, target = _copy(cleaned.pages), BytesIO()  # once more: what nothing points at any more stays behind
+        kept.metadata = None
+        kept.write(target)
+    except UNREADABLE as error:
         raise ValidationError(BROKEN_PDF, code="pdf") from error
     return CleanFile(target.getvalue(), "application/pdf", "pdf")
+
+
+def _copy(pages: Iterable[PageObject]) -> PdfWriter:
+    """A new PDF with ``pages``, what can be seen of them, and what that points at."""
+    writer = PdfWriter()
+    for page in pages:
+        for key in set(page) - OF_A_PAGE:
+            page.pop(NameObject(key))
+        writer.add_page(page)
+    return writer
 
 
 def _clean_objects(writer: PdfWriter) -> None:
@@ -113,21 +137,55 @@ def _clean_objects(writer: PdfWriter) -> None:
         held = writer.get_object(number)
         if not isinstance(held, DictionaryObject):
             continue
-        for key in ("/JS", "/JavaScript", "/OpenAction", "/EmbeddedFiles", "/AF", "/Metadata", "/AA"):
+        for key in NOT_COPIED:
             held.pop(NameObject(key), None)
-        if isinstance(held, StreamObject) and held.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
-            held._data = without_exif(held._data)
+        if isinstance(held, StreamObject):
+            _clean_photo_in_pdf(held)
+
+
+def _clean_photo_in_pdf(held: StreamObject) -> None:
+    """A JPEG in a PDF loses what it tells, also when it was packed once more."""
+    filters = held["/Filter"] if "/Filter" in held else []  # noqa: SIM401 - get() would give a reference
+    names = [str(name) for name in filters] if isinstance(filters, list) else [str(filters)]
+    if names[-1:] != ["/DCTDecode"]:
+        return
+    if len(names) > 1:
+        content = held.get_data()
+        held.pop(NameObject("/DecodeParms"), None)
+        held[NameObject("/Filter")] = NameObject("/DCTDecode")
+    else:
+        content = held._data
+    held._data = without_exif(content)
 
 
 def without_exif(jpeg: bytes) -> bytes:
-    """A JPEG without the segments that hold EXIF, XMP and comments (APP1, APP13, COM); the pixels stay as they are."""
+    """A JPEG without what it tells beside the picture: EXIF, XMP, comments, what stands behind it.
+
+    The pixels stay as they are. Raises ValueError for what is no JPEG.
+    """
+    if jpeg[:2] != b"\xff\xd8":
+        raise ValueError("no JPEG")
     kept, place = bytearray(jpeg[:2]), 2
-    while place + 4 <= len(jpeg) and jpeg[place] == 0xFF and jpeg[place + 1] not in (0xDA, 0xD9):
-        kind, length = jpeg[place + 1], int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        if kind not in (0xE1, 0xED, 0xFE):
-            kept += jpeg[place : place + 2 + length]
-        place += 2 + length
-    return bytes(kept + jpeg[place:])
+    while place + 4 <= len(jpeg):
+        kind = jpeg[place + 1]
+        if jpeg[place] != 0xFF or kind == END_OF_IMAGE:
+            break
+        if kind == 0xFF:  # a segment may begin with more than one of these
+            place += 1
+            continue
+        end = place + 2 + int.from_bytes(jpeg[place + 2 : place + 4], "big")
+        if kind == START_OF_SCAN:
+            end = _end_of_scan(jpeg, end)
+        if kind in (APP0, APP2, APP14) or not (0xE0 <= kind <= 0xEF or kind == 0xFE):
+            kept += jpeg[place:end]
+        place = end
+    return bytes(kept) + b"\xff\xd9"
+
+
+def _end_of_scan(jpeg: bytes, place: int) -> int:
+    """Where the next segment begins after the pixels that begin at ``place``."""
+    found = SEGMENT.search(jpeg, place)
+    return found.start() if found else len(jpeg)
 
 
 class UploadField(forms.FileField):
