@@ -60,7 +60,7 @@ def _with_what_is_left(participant: Participant, left: dict[int, dict[str, Decim
 class OwnClaimForm(PaidBackForm):
     """A claim somebody hands in on their own page; the kinds of which something is left are offered."""
 
-    kind = forms.ChoiceField(label=_("Wat wil je terugvragen?"))
+    kind = forms.ChoiceField(label=_("Wat wil je terugvragen?"), choices=ClaimKind.choices)
     amount = MoneyField(label=_("Bedrag in euro's"))
     spent_on = DateField(label=_("Wanneer betaalde je dit?"), initial=timezone.localdate)
     description = TextLine(label=_("Waar was het voor?"), max_length=300, required=False)
@@ -68,11 +68,16 @@ class OwnClaimForm(PaidBackForm):
     def __init__(self, participant: Participant, data: Any = None) -> None:
         super().__init__(data)
         left = {kind: left_to_claim(participant, kind) for kind in ClaimKind}
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+        offered = [
             (kind.value, _("%(kind)s: nog %(left)s") % {"kind": kind.label, "left": euro(amount)})
             for kind, amount in left.items()
             if amount > 0
         ]
+        self.fields["kind"] = forms.ChoiceField(
+            label=self.fields["kind"].label,
+            choices=offered,
+            error_messages={"required": _("Maak een keuze."), "invalid_choice": _("Kies iets uit de lijst.")},
+        )
 
     def layout(self) -> Layout:
         return Layout("kind", Row(Column("amount"), Column("spent_on")), "description", paid_back_row())

@@ -86,16 +86,14 @@ class RunPaidForm(OurForm):
     """A run was paid: on which day, and who did not get it after all."""
 
     paid_on = DateField(label=_("Betaald op"), initial=timezone.localdate)
-    except_for = forms.MultipleChoiceField(
-        label=_("Wie heeft het niet gekregen?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Wat je hier aanvinkt, wacht op een volgende ronde."),
-    )
 
     def __init__(self, run: PaymentRun, data: Any = None) -> None:
         super().__init__(data)
-        rows = in_run(run)
-        self.fields["except_for"].choices = [  # type: ignore[attr-defined]
-            (row.mark, f"{row.payee}, {row.what}: {euro(row.amount)}") for row in rows
-        ]
+        self.fields["except_for"] = forms.MultipleChoiceField(
+            label=_("Wie heeft het niet gekregen? (mag leeg)"),
+            choices=[(row.mark, f"{row.payee}, {row.what}: {euro(row.amount)}") for row in in_run(run)],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Wat je hier aanvinkt, wacht op een volgende ronde."),
+            error_messages={"invalid_choice": _("Kies iets uit de lijst.")},
+        )
