@@ -15,6 +15,7 @@ OUR_APPS = ("accounts", "projects", "participants", "matching", "excursions")
 # Questions, no deeds: they write nothing, and are public because pages and forms ask them too.
 QUESTIONS = {
     "participants.actions.claims.cap_of",
+    "participants.actions.claims.left_by_participant",
     "participants.actions.claims.left_to_claim",
     "matching.actions.calls.due_days",
 }
