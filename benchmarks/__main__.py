@@ -11,7 +11,7 @@ if "DATABASE_URL" not in os.environ:
     os.environ["MEDIA_ROOT"] = f"{scratch.name}/media"
     os.environ["DATABASE_URL"] = f"sqlite:///{scratch.name}/bench.sqlite3"
 
-from benchmarks import couples, lists, registering, rounds
+from benchmarks import couples, lists, registering, report, rounds
 from benchmarks.timing import Row
 
 
@@ -29,6 +29,6 @@ def show(row: Row) -> None:
 gc.collect()
 gc.freeze()  # what the imports left behind is not looked through again while measuring
 print(f"{'what':<44}{'ours':>11}{'yardstick':>13}{'ratio':>7}{'goal':>6}  yardstick")
-for measure in (couples.measure, rounds.measure, lists.measure, registering.measure):
+for measure in (couples.measure, rounds.measure, lists.measure, report.measure, registering.measure):
     for row in measure():
         show(row)

@@ -21,7 +21,7 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 20
 LONGEST_EDGE = 2400  # pixels: enough for half a page of print, and for the small letters of a receipt
-PHOTO_KINDS = ("JPEG", "PNG", "WEBP", "MPO")
+PHOTO_KINDS = ("JPEG", "PNG", "WEBP")  # a phone's MPO opens as the JPEG that it begins with
 # What a page may hold that runs, is sent along, or tells who made it.
 NOT_COPIED = ("/AA", "/Metadata", "/PieceInfo", "/Annots", "/LastModified", "/Thumb")
 TOO_LARGE = _("Dit bestand is te groot: %(size)s. Het mag ten hoogste %(most)s zijn. Maak een kleinere foto of scan.")
