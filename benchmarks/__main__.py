@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import tempfile
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mixen.settings")
@@ -11,7 +12,7 @@ if "DATABASE_URL" not in os.environ:
     os.environ["MEDIA_ROOT"] = f"{scratch.name}/media"
     os.environ["DATABASE_URL"] = f"sqlite:///{scratch.name}/bench.sqlite3"
 
-from benchmarks import certificates, couples, lists, registering, rounds
+from benchmarks import certificates, couples, lists, registering, report, rounds
 from benchmarks.timing import Row
 
 
@@ -29,6 +30,10 @@ def show(row: Row) -> None:
 gc.collect()
 gc.freeze()  # what the imports left behind is not looked through again while measuring
 print(f"{'what':<44}{'ours':>11}{'yardstick':>13}{'ratio':>7}{'goal':>6}  yardstick")
-for measure in (couples.measure, rounds.measure, lists.measure, registering.measure, certificates.measure):
-    for row in measure():
+ALL = (couples, rounds, lists, report, certificates, registering)
+asked = sys.argv[1:]  # names of modules; without any, all
+for module in ALL:
+    if asked and module.__name__.rpartition(".")[2] not in asked:
+        continue
+    for row in module.measure():
         show(row)
