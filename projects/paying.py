@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from projects.models import Allowance, Payable, PayBy, PaymentRun, Project
+from projects.models import Allowance, Payable, PayBy, PaymentRun, Project, Role
 from projects.registry import Registry
 
 ZERO = Decimal("0.00")
@@ -40,6 +40,25 @@ def in_run(run: PaymentRun) -> list[Payable]:
     """What is paid in ``run``, in order of name."""
     found = [row for model in payables for row in _rows(model, run.project).filter(run=run)]
     return sorted(found, key=lambda row: (row.payee.casefold(), row.pk))
+
+
+def left_by_ambassador(project: Project) -> dict[int, Decimal]:
+    """What each ambassador of ``project`` may still get, EUR, by the number of the membership."""
+    line = Allowance.line_of(project)
+    price = line.unit_price if line else ZERO
+    left = dict.fromkeys(project.memberships.filter(role=Role.AMBASSADOR).values_list("pk", flat=True), price)
+    for member, amount in _rows(Allowance, project).standing().values_list("membership", "amount"):
+        left[member] = max(ZERO, left.get(member, price) - amount)
+    return left
+
+
+def total_by_run(project: Project) -> dict[int, Decimal]:
+    """What each payment run of ``project`` comes to, EUR, by its number; a run without payments is not there."""
+    found: dict[int, Decimal] = {}
+    for model in payables:
+        for run, amount in _rows(model, project).filter(run__isnull=False).values_list("run", "amount"):
+            found[run] = found.get(run, ZERO) + amount
+    return found
 
 
 def total_of(rows: Iterable[Payable]) -> Decimal:

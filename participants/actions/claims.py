@@ -15,6 +15,8 @@ from participants.models.participant import TAKES_PART
 from projects.actions.books import hold_open_books
 from projects.models import ClaimKind, PayBy, Project
 
+ZERO = Decimal("0.00")
+
 
 def cap_of(project: Project, kind: ClaimKind | str) -> Decimal:
     """The most one participant may claim of ``kind``, EUR."""
@@ -22,8 +24,12 @@ def cap_of(project: Project, kind: ClaimKind | str) -> Decimal:
 
 
 def left_to_claim(participant: Participant, kind: ClaimKind | str) -> Decimal:
-    """What ``participant`` may still claim of ``kind``, EUR; refused claims do not count."""
-    return cap_of(participant.project, kind) - participant.claims.standing().filter(kind=kind).total()
+    """What ``participant`` may still claim of ``kind``, EUR; refused claims do not count.
+
+    Never less than 0, also when the cap was lowered or two records with claims became one.
+    """
+    left = cap_of(participant.project, kind) - participant.claims.standing().filter(kind=kind).total()
+    return max(ZERO, left)
 
 
 def left_by_participant(project: Project) -> dict[int, dict[str, Decimal]]:
@@ -32,7 +38,7 @@ def left_by_participant(project: Project) -> dict[int, dict[str, Decimal]]:
     left = {pk: {kind.value: cap_of(project, kind) for kind in ClaimKind} for pk in people}
     standing = Claim.objects.filter(participant__in=people).standing()
     for pk, kind, amount in standing.values_list("participant", "kind", "amount"):
-        left[pk][kind] -= amount
+        left[pk][kind] = max(ZERO, left[pk][kind] - amount)
     return left
 
 

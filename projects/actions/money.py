@@ -64,10 +64,12 @@ def book_purchase(
     description: str = "",
     receipt: CleanFile | None = None,
 ) -> list[Expense]:
-    """Book one purchase, split over budget lines, with its receipt. Refusals as for ``book_expense``."""
+    """Book one purchase, split over lines of ``project``, with its receipt. Refusals as for ``book_expense``."""
     hold_open_books(project)
     if not parts:
         raise DomainError(_("Kies ten minste één begrotingsregel."))
+    if any(line.group.project_id != project.pk for line, _amount in parts):
+        raise DomainError(_("Kies een regel van dit project."), field="line")
     kept = keep_receipt(project=project, file=receipt, by=by) if receipt else None
     return [
         book_expense(

@@ -15,7 +15,7 @@ from mixen.templatetags.display import euro
 from projects.actions.books import hold_open_books
 from projects.actions.money import book_expense
 from projects.models import Allowance, Membership, Payable, PayableStatus, PayBy, PaymentRun, Project, Role
-from projects.paying import in_run, to_pay
+from projects.paying import ZERO, in_run, to_pay
 
 P = TypeVar("P", bound=Payable)
 
@@ -53,7 +53,7 @@ def submit_allowance(
     line = allowance.budget_line()
     if line is None:
         raise DomainError(_("De begroting heeft geen regel voor vrijwilligersvergoedingen."))
-    left = line.unit_price - locked.allowances.all().standing().total()
+    left = max(ZERO, line.unit_price - locked.allowances.all().standing().total())
     if amount > left:
         raise DomainError(_("Dit is meer dan er nog over is: %(left)s.") % {"left": euro(left)}, field="amount")
     allowance.save()

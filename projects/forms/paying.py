@@ -12,7 +12,7 @@ from mixen.fields import DateField, MoneyField, TextLine
 from mixen.forms import OurForm
 from mixen.templatetags.display import euro
 from projects.models import Membership, PayBy, PaymentRun, Project, Role
-from projects.paying import in_run
+from projects.paying import in_run, left_by_ambassador
 
 WRONG_IBAN = _("Dit rekeningnummer klopt niet. Neem het over van je bankpas, bijvoorbeeld NL91 ABNA 0417 1643 00.")
 
@@ -21,7 +21,8 @@ class IbanField(IBANFormField):
     """An account number in any usual spelling; its check digits must be right."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}), **kwargs)
+        attrs = {"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}
+        super().__init__(widget=forms.TextInput(attrs=attrs), **kwargs)
         self.validators: list[Any] = [_iban_in_our_words(validator) for validator in self.default_validators]
 
     def to_python(self, value: Any) -> Any:
@@ -76,7 +77,10 @@ class AllowanceForm(PaidBackForm):
         super().__init__(data)
         members = project.memberships.filter(role=Role.AMBASSADOR).select_related("user").order_by("user__name")
         self.fields["membership"].queryset = members  # type: ignore[attr-defined]
-        self.fields["membership"].label_from_instance = lambda row: row.user.name  # type: ignore[attr-defined]
+        left = left_by_ambassador(project)
+        self.fields["membership"].label_from_instance = lambda row: (  # type: ignore[attr-defined]
+            f"{row.user.name} ({_('nog')} {euro(left[row.pk])})"
+        )
 
     def layout(self) -> Layout:
         return Layout("membership", Row(Column("amount"), Column("spent_on")), "description", paid_back_row())

@@ -252,9 +252,14 @@ class Allowance(Payable):
     def what(self) -> str:
         return str(self._meta.verbose_name)
 
-    def budget_line(self) -> BudgetLine | None:
-        lines = BudgetLine.objects.filter(group__project=self.project, is_allowance=True, left_out=False)
+    @staticmethod
+    def line_of(project: Project) -> BudgetLine | None:
+        """The line from which allowances of ``project`` are paid; None when its budget has none."""
+        lines = BudgetLine.objects.filter(group__project=project, is_allowance=True, left_out=False)
         return lines.order_by("group__number", "code").first()
+
+    def budget_line(self) -> BudgetLine | None:
+        return self.line_of(self.project)
 
 
 class PayingAccount(models.Model):

@@ -16,7 +16,7 @@ from mixen.sheets import download
 from projects import actions
 from projects.forms import AllowanceForm, RunPaidForm
 from projects.models import Allowance, PayBy, PayingAccount, PaymentRun, Project
-from projects.paying import in_run, to_pay, total_of
+from projects.paying import ZERO, in_run, to_pay, total_by_run, total_of
 from projects.permissions import Permission, project_view
 from projects.sepa import credit_transfer
 from projects.views.money import may_book, money_page
@@ -82,7 +82,7 @@ def _allowance(project: Project, pk: int) -> Allowance:
 @project_view(Permission.VIEW_MONEY)
 def payments(request: MemberRequest, project: Project) -> HttpResponse:
     """What is ready to be paid, per means, and the runs so far."""
-    ready = []
+    ready, totals = [], total_by_run(project)
     for means in PayBy:
         rows = to_pay(project, means)
         ready.append({"by": means, "rows": rows, "total": total_of(rows)})
@@ -91,7 +91,7 @@ def payments(request: MemberRequest, project: Project) -> HttpResponse:
         "tab": "money",
         "part": "payments",
         "ready": ready,
-        "runs": [{"run": run, "total": total_of(in_run(run))} for run in project.payment_runs.all()[:50]],
+        "runs": [{"run": run, "total": totals.get(run.pk, ZERO)} for run in project.payment_runs.all()[:50]],
         "may_spend": may_book(request, project),
         "has_account": PayingAccount.objects.exists(),
     }

@@ -9,7 +9,19 @@ from django.test.utils import CaptureQueriesContext
 from excursions.models import Excursion, Signup
 from matching.models import CheckIn, Couple, CoupleMember, Outing
 from participants.models import AbsenceCall, Attendance, Certificate, Claim, Language, Participant, Person, Told
-from projects.models import BudgetLine, Expense, Meeting, Organisation, Partnership, PlanStep, Project
+from projects.models import (
+    Allowance,
+    BudgetLine,
+    Contribution,
+    Expense,
+    Meeting,
+    Organisation,
+    Partnership,
+    PaymentRun,
+    PlanStep,
+    Project,
+    Receipt,
+)
 from tests.conftest import NOW
 
 TODAY = NOW.date()
@@ -192,6 +204,52 @@ def expenses(cast, number):
     )
 
 
+def purchases(cast, number):
+    """Expenses with a receipt, each put right."""
+    expenses(cast, number)
+    receipts = Receipt.objects.bulk_create(
+        Receipt(project=cast.project, file="receipts/x.jpg", media_type="image/jpeg") for _n in range(number)
+    )
+    fresh = list(Expense.objects.filter(receipt__isnull=True, corrects__isnull=True))
+    for expense, receipt in zip(fresh, receipts, strict=True):
+        expense.receipt = receipt
+    Expense.objects.bulk_update(fresh, ["receipt"])
+    Expense.objects.bulk_create(
+        Expense(line=one.line, amount=-1, spent_on=TODAY, payee="x", corrects=one, receipt=one.receipt)
+        for one in fresh
+    )
+
+
+def payments(cast, number):
+    """Runs, each with a claim and an allowance; and as many of both that wait, are ready, and were paid."""
+    claims(cast, number)
+    (one,) = people(cast, 1, "new")
+    member = cast.project.memberships.filter(role="ambassador").first()
+    runs = PaymentRun.objects.bulk_create(
+        PaymentRun(project=cast.project, by="cash", reference=f"R{PaymentRun.objects.count() + n}")
+        for n in range(number)
+    )
+    facts = {"amount": 1, "spent_on": TODAY}
+    Claim.objects.bulk_create(
+        Claim(participant=one, kind="expenses", status="approved", run=run, **facts) for run in runs
+    )
+    for status in ("submitted", "approved"):
+        Allowance.objects.bulk_create(Allowance(membership=member, status=status, **facts) for _run in runs)
+    Allowance.objects.bulk_create(Allowance(membership=member, status="approved", run=run, **facts) for run in runs)
+    Allowance.objects.bulk_create(Allowance(membership=member, status="refused", reason="x", **facts) for _run in runs)
+    Contribution.objects.bulk_create(Contribution(project=cast.project, payer="x", amount=1) for _run in runs)
+
+
+def one_run(cast, number):
+    """A single run, ever longer."""
+    run, _new = PaymentRun.objects.get_or_create(project=cast.project, by="cash")
+    (one,) = people(cast, 1, "new")
+    member = cast.project.memberships.filter(role="ambassador").first()
+    facts = {"amount": 1, "spent_on": TODAY, "status": "approved", "run": run}
+    Claim.objects.bulk_create(Claim(participant=one, kind="expenses", **facts) for _n in range(number))
+    Allowance.objects.bulk_create(Allowance(membership=member, **facts) for _n in range(number))
+
+
 def everything(cast, number):
     couples(cast, number)
     stayed_away(cast, number)
@@ -237,7 +295,19 @@ PAGES = [
     ("coordinator", "programma/excursies/{excursion}/", guests),
     ("coordinator", "belronde/", couples),
     ("coordinator", "declaraties/", claims),
+    ("coordinator", "declaraties/", payments),
+    ("coordinator", "declaraties/indienen/", registrations),
     ("coordinator", "geld/", expenses),
+    ("coordinator", "geld/", payments),
+    ("coordinator", "geld/begroting/", payments),
+    ("coordinator", "geld/uitgaven/", purchases),
+    ("coordinator", "geld/uitgaven/uitgaven.csv", purchases),
+    ("coordinator", "geld/uitgaven/uitgaven.xlsx", purchases),
+    ("coordinator", "geld/vergoedingen/", payments),
+    ("coordinator", "geld/uitbetalen/", payments),
+    ("coordinator", "geld/uitbetalen/{run}/", one_run),
+    ("coordinator", "geld/afrekening/", payments),
+    ("coordinator", "geld/afrekening/afrekening.xlsx", payments),
     ("coordinator", "certificaten/", certificates),
     ("ambassador", "certificaten/uitdelen/", certificates),
 ]
@@ -254,13 +324,20 @@ def queries(client, path):
 
 
 @pytest.mark.parametrize(
-    ("who", "address", "build"), PAGES, ids=[f"{who}-{path or 'overview'}" for who, path, _b in PAGES]
+    ("who", "address", "build"),
+    PAGES,
+    ids=[f"{who}-{path or 'overview'}-{build.__name__}" for who, path, build in PAGES],
 )
 def test_as_many_questions_for_forty_rows_as_for_five(cast, as_user, who, address, build):
     client = as_user(getattr(cast, who))
     build(cast, FEW)
     excursion = Excursion.objects.first()
-    path = address.format(meeting=cast.project.meetings.first().pk, excursion=excursion.pk if excursion else 0)
+    run = PaymentRun.objects.first()
+    path = address.format(
+        meeting=cast.project.meetings.first().pk,
+        excursion=excursion.pk if excursion else 0,
+        run=run.pk if run else 0,
+    )
     path = path if path.startswith("/") else cast.project.get_absolute_url() + path
     client.get(path)  # what is asked once per process, such as content types, is known from here on
     few = queries(client, path)
