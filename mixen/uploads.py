@@ -145,7 +145,7 @@ def _clean_objects(writer: PdfWriter) -> None:
 
 def _clean_photo_in_pdf(held: StreamObject) -> None:
     """A JPEG in a PDF loses what it tells, also when it was packed once more."""
-    filters = held["/Filter"] if "/Filter" in held else []  # noqa: SIM401 - get() would give a reference
+    filters: Any = held["/Filter"] if "/Filter" in held else []  # noqa: SIM401 - get() would give a reference
     names = [str(name) for name in filters] if isinstance(filters, list) else [str(filters)]
     if names[-1:] != ["/DCTDecode"]:
         return
