@@ -9,14 +9,16 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from excursions.actions import plan_excursion
 from matching.actions import form_couple, make_due_check_ins, mark_here, set_up_board
 from matching.models import CheckIn
-from participants.actions import note_attendance
+from participants.actions import note_attendance, submit_claim
 from participants.models import Tablet
-from projects.actions import start_report
+from projects.actions import approve_payable, book_expense, promise_contribution, start_payment_run, start_report
 from projects.models import BudgetLine, District
+from tests.access.world_papers import small_jpeg
 from tests.conftest import NOW, registered, signed_up
 
 CHOICE = "Kies iets uit de lijst."
@@ -52,6 +54,20 @@ ENGLISH = [
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A file of the table, made anew at each sending."""
+
+    content: bytes
+    name: str = "bon.jpg"
+
+
+A_PHOTO, NO_PHOTO = Sent(small_jpeg()), Sent(b"<html><script>alert(1)</script>")
+NO_PDF, NOTHING = Sent(b"%PDF-1.7 Bakker, 12,50", "bon.pdf"), Sent(b"")
+WRONG_IBAN = "Dit rekeningnummer klopt niet."
+BY_BANK = {"pay_by": "transfer", "iban": "NL91 ABNA 0417 1643 00", "account_holder": "Ans"}
+
+
+@dataclass(frozen=True)
 class Page:
     """A page, who uses it, and input that it would take."""
 
@@ -79,8 +95,23 @@ PAGES = {
     "claim": Page(
         "declaraties/indienen/",
         "ambassador",
-        {"participant": "{ans}", "kind": "expenses", "amount": "5", "spent_on": "1-3-2027"},
+        {"participant": "{ans}", "kind": "expenses", "amount": "5", "spent_on": "1-3-2027", "pay_by": "cash"},
     ),
+    "allowance": Page(
+        "geld/vergoedingen/nieuw/",
+        "coordinator",
+        {"membership": "{member}", "amount": "5", "spent_on": "1-3-2027", "pay_by": "cash"},
+    ),
+    "budget_line": Page(
+        "geld/begroting/groepen/{group}/regel/",
+        "coordinator",
+        {"code": "9z", "name": "Bloemen", "quantity": "3", "unit_price": "2,50", "per": "once"},
+    ),
+    "budget_group": Page("geld/begroting/groep/", "coordinator", {"name": "Extra"}),
+    "contribution": Page("geld/bijdragen/nieuw/", "coordinator", {"payer": "Fonds", "amount": "100"}),
+    "received": Page("geld/bijdragen/{contribution}/ontvangen/", "coordinator", {"received_on": "1-3-2027"}),
+    "receipt": Page("geld/uitgaven/{booked}/bon/", "coordinator", {"receipt": A_PHOTO}),
+    "run": Page("geld/uitbetalen/{run}/", "coordinator", {"paid_on": "1-3-2027"}),
     "expense": Page(
         "geld/uitgave/", "coordinator", {"line": "{line}", "amount": "5", "spent_on": "1-3-2027", "payee": "Bakker"}
     ),
@@ -233,6 +264,56 @@ BAD = [
     ("claim", {"participant": "{foreign_line}00"}, CHOICE),
     ("claim", {"participant": ""}, CHOOSE),
     ("claim", {"spent_on": "31-12-2027"}, "moet nog komen"),
+    ("expense", {"line_2": "{line}"}, "Vul het bedrag voor deze regel in."),
+    ("expense", {"amount_3": "5"}, "Kies de regel voor dit bedrag."),
+    ("expense", {"line_4": "{foreign_line}", "amount_4": "5"}, CHOICE),
+    ("expense", {"line_5": "{line}", "amount_5": "-1"}, MORE_THAN_NOTHING),
+    ("expense", {"line_2": "{line}", "amount_2": "12,345"}, "twee cijfers achter de komma"),
+    ("expense", {"receipt": NO_PHOTO}, "Dit is geen foto en geen PDF"),
+    ("expense", {"receipt": NO_PDF}, "Deze PDF is niet te lezen."),
+    ("expense", {"receipt": NOTHING}, "Dit bestand is leeg."),
+    ("expense", {"receipt": A_PHOTO, "amount": "-1"}, "Kies de bon nog een keer."),
+    ("receipt", {"receipt": NO_PHOTO}, "Dit is geen foto en geen PDF"),
+    ("receipt", {"receipt": None}, REQUIRED),
+    ("claim", {"pay_by": "transfer"}, "als je het geld op je rekening wilt"),
+    ("claim", {**BY_BANK, "iban": ""}, "als je het geld op je rekening wilt"),
+    ("claim", {**BY_BANK, "account_holder": ""}, "als je het geld op je rekening wilt"),
+    ("claim", {**BY_BANK, "iban": "NL92 ABNA 0417 1643 00"}, WRONG_IBAN),
+    ("claim", {**BY_BANK, "iban": "417164300"}, WRONG_IBAN),
+    ("claim", {**BY_BANK, "iban": "XX91 ABNA 0417 1643 00"}, WRONG_IBAN),
+    ("claim", {**BY_BANK, "iban": "<b>NL91</b>"}, WRONG_IBAN),
+    ("claim", {**BY_BANK, "iban": "9" * 400}, WRONG_IBAN),
+    ("claim", {**BY_BANK, "account_holder": "x" * 71}, TOO_LONG),
+    ("claim", {**BY_BANK, "account_holder": "x\u202ex"}, CHARACTER),
+    ("claim", {"pay_by": "bitcoin"}, CHOICE),
+    ("claim", {"amount": "abc"}, AMOUNT),
+    ("claim", {"amount": "1e9"}, TOO_HIGH),
+    ("claim", {"amount": "1,234"}, "twee cijfers achter de komma"),
+    ("allowance", {"membership": "{foreign_member}"}, CHOICE),
+    ("allowance", {"membership": HUGE}, CHOICE),
+    ("allowance", {"amount": "-1"}, MORE_THAN_NOTHING),
+    ("allowance", {"amount": "1e9"}, TOO_HIGH),
+    ("allowance", {"amount": "abc"}, AMOUNT),
+    ("allowance", {"amount": "9999"}, "meer dan er nog over is"),
+    ("allowance", {"spent_on": "13-3-2027"}, "moet nog komen"),
+    ("allowance", {**BY_BANK, "iban": "NL92 ABNA 0417 1643 00"}, WRONG_IBAN),
+    ("budget_line", {"code": "1A"}, "al een regel met deze code"),
+    ("budget_line", {"code": "123456"}, TOO_LONG),
+    ("budget_line", {"quantity": "-1"}, "ten minste 0"),
+    ("budget_line", {"quantity": HUGE}, "ten hoogste 100000"),
+    ("budget_line", {"quantity": "drie"}, "heel getal"),
+    ("budget_line", {"unit_price": "-1"}, "Schrijf geen min"),
+    ("budget_line", {"per": "week"}, CHOICE),
+    ("budget_group", {"name": "x" * 201}, TOO_LONG),
+    ("contribution", {"amount": "0"}, MORE_THAN_NOTHING),
+    ("contribution", {"amount": "1e9"}, TOO_HIGH),
+    ("contribution", {"promised_on": "31-02-2027"}, NO_DATE),
+    ("contribution", {"payer": "x\u202ex"}, CHARACTER),
+    ("received", {"received_on": "13-3-2027"}, "moet nog komen"),
+    ("received", {"received_on": "morgen"}, NO_DATE),
+    ("run", {"paid_on": "13-3-2027"}, "moet nog komen"),
+    ("run", {"paid_on": "31-02-2027"}, NO_DATE),
+    ("run", {"except_for": ["claim-0"]}, CHOICE),
     ("agree", {"group_{group}": "-1"}, "Schrijf geen min"),
     ("agree", {"group_{group}": "veel"}, AMOUNT),
     ("agree", {"group_{group}": "100000"}, TOO_HIGH),
@@ -374,7 +455,8 @@ IS_TEXT = {
     "name", "call_name", "own_script_name", "hopes", "signed_as", "reason", "birth_year", "phone", "email",
     "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on", "mix_on",
     "closing_on", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses", "contribution",
-    "hours", "what", "note", "capacity", "results", "lessons", "on", "people",
+    "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "iban", "account_holder", "paid_on",
+    "received_on", "promised_on", "payer", "code", "quantity", "unit_price",
 }  # fmt: skip
 
 
@@ -405,6 +487,8 @@ def _rows(stage):
     mix = project.meetings.get(kind="mix")
     board = set_up_board(meeting=mix, tables=4, rounds=3, minutes=5, by=by)
     note_attendance(meeting=mix, participant=people["oksana"], present=False, by=by)
+    paid_back = submit_claim(participant=people["joop"], kind="expenses", amount=1, spent_on=NOW.date(), by=None)
+    approve_payable(payable=paid_back, by=None)
     Tablet.objects.create(
         project=project, meeting=mix, name="Tablet", token_mark="x", pin="x", expires_at=NOW, waiting=2
     )
@@ -419,6 +503,13 @@ def _rows(stage):
         "line": lines.get(group__project=project).pk,
         "foreign_line": lines.get(group__project=stage.foreign).pk,
         "group": project.budget_groups.first().pk,
+        "member": project.memberships.filter(role="ambassador").first().pk,
+        "foreign_member": stage.foreign.memberships.filter(role="ambassador").first().pk,
+        "contribution": promise_contribution(project=project, payer="x", amount=5, by=None).pk,
+        "booked": book_expense(
+            line=lines.get(group__project=project), amount=5, spent_on=NOW.date(), payee="x", by=None
+        ).pk,
+        "run": start_payment_run(project=project, pay_by="cash", by=None).pk,
         "district": District.objects.get(slug="west").pk,
         "key": uuid4(),
     }
@@ -430,6 +521,8 @@ def numbers(rows, cast):
 
 
 def filled(value, numbers):
+    if isinstance(value, Sent):
+        return SimpleUploadedFile(value.name, value.content)
     if isinstance(value, list):
         return [filled(item, numbers) for item in value]
     for name, number in numbers.items():

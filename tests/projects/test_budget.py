@@ -111,20 +111,20 @@ def test_page_report_and_workbook_tell_the_same_sums(cast, as_user, drawn):
 
     def check(derived, agreed, out):
         totals = [derived, agreed, out]
-        page = client.get(f"{cast.project.get_absolute_url()}geld/")
-        html = page.content.decode().replace("&nbsp;", "\xa0")
-        for amount in [*totals, agreed - out]:
-            assert euro(amount) in html
-        assert page.context["settlement"].unexplained == 0
+        pages = [client.get(f"{cast.project.get_absolute_url()}geld/{part}") for part in ("", "afrekening/")]
+        budget, settled = (page.content.decode().replace("&nbsp;", "\xa0") for page in pages)
+        assert [amount for amount in totals if euro(amount) not in budget] == []
+        assert [amount for amount in (agreed, out, agreed - out) if euro(amount) not in settled] == []
+        assert {page.context["settlement"].unexplained for page in pages} == {0}
         rows = table(cast.project, "projects.budget_table")["value"]["rows"]
         assert [cell(value) for value in rows[-1][1:]] == [euro(amount) for amount in [*totals, agreed - out]]
         report = start_report(project=cast.project, by=None)
         book = load_workbook(BytesIO(report_xlsx(report, compute(cast.project))), data_only=True)
         last = list(book["Begroting en uitgaven"].values)[-1]
         assert [Decimal(str(value)).quantize(Decimal("0.01")) for value in last[1:]] == [*totals, agreed - out]
-        settled = dict(book["Afrekening"].values)
-        assert settled["Onverklaard verschil"] == 0
-        assert Decimal(str(settled["Over"])).quantize(Decimal("0.01")) == agreed - out
+        sheet = dict(book["Afrekening"].values)
+        assert sheet["Onverklaard verschil"] == 0
+        assert Decimal(str(sheet["Over"])).quantize(Decimal("0.01")) == agreed - out
 
     in_rolled_back_example(drawn, cast.project, check)
 
