@@ -455,7 +455,7 @@ IS_TEXT = {
     "name", "call_name", "own_script_name", "hopes", "signed_as", "reason", "birth_year", "phone", "email",
     "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on", "mix_on",
     "closing_on", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses", "contribution",
-    "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "iban", "account_holder", "paid_on",
+    "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "account_holder", "paid_on",
     "received_on", "promised_on", "payer", "code", "quantity", "unit_price",
 }  # fmt: skip
 
