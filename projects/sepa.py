@@ -32,6 +32,7 @@ def credit_transfer(run: PaymentRun) -> bytes:
             _("Van deze mensen is geen rekeningnummer bekend: %(names)s.") % {"names": ", ".join(without)}
         )
     transfer = SepaTransfer(_debtor(account), schema=SCHEMA, clean=True)
+    transfer.msg_id = run.reference  # the same at each download, so that a bank knows a file it has had
     for row in rows:
         transfer.add_payment(_payment(run, row))
     try:
