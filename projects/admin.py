@@ -149,9 +149,9 @@ class PaymentRunAdmin(ReadOnlyAdmin):
 
 @admin.register(Allowance)
 class AllowanceAdmin(ReadOnlyAdmin):
-    list_display = ["membership", "amount", "status", "spent_on"]
-    list_filter = ["status", "membership__project"]
-    search_fields = ["membership__user__name"]
+    list_display = ["ambassador", "project", "amount", "status", "spent_on"]
+    list_filter = ["status", "project"]
+    search_fields = ["ambassador__name"]
     exclude = ["iban", "account_holder"]
 
 

@@ -127,11 +127,7 @@ def budget_nearly_used(projects: list[Project], today: date) -> Iterable[Attenti
 @watchers.register(81)
 def allowances_waiting(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Allowances of ambassadors that nobody decided on."""
-    counted = Counter(
-        Allowance.objects.filter(membership__project__in=projects)
-        .waiting()
-        .values_list("membership__project", flat=True)
-    )
+    counted = Counter(Allowance.objects.filter(project__in=projects).waiting().values_list("project", flat=True))
     for project in projects:
         if count := counted[project.pk]:
             yield AttentionItem(

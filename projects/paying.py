@@ -43,12 +43,12 @@ def in_run(run: PaymentRun) -> list[Payable]:
 
 
 def left_by_ambassador(project: Project) -> dict[int, Decimal]:
-    """What each ambassador of ``project`` may still get, EUR, by the number of the membership."""
+    """What each ambassador of ``project`` may still get, EUR, by the number of the account."""
     line = Allowance.line_of(project)
     price = line.unit_price if line else ZERO
-    left = dict.fromkeys(project.memberships.filter(role=Role.AMBASSADOR).values_list("pk", flat=True), price)
-    for member, amount in _rows(Allowance, project).standing().values_list("membership", "amount"):
-        left[member] = max(ZERO, left.get(member, price) - amount)
+    left = dict.fromkeys(project.memberships.filter(role=Role.AMBASSADOR).values_list("user", flat=True), price)
+    for user, amount in _rows(Allowance, project).standing().values_list("ambassador", "amount"):
+        left[user] = max(ZERO, left.get(user, price) - amount)
     return left
 
 

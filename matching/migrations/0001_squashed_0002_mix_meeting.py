@@ -21,161 +21,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Board",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("tables", models.PositiveSmallIntegerField(default=20, verbose_name="tafels")),
-                ("rounds", models.PositiveSmallIntegerField(default=8, verbose_name="rondes")),
-                ("minutes", models.PositiveSmallIntegerField(default=5, verbose_name="minuten per ronde")),
-                (
-                    "plan",
-                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="hoe goed de rondes zijn"),
-                ),
-                ("changes", models.PositiveIntegerField(default=0, editable=False)),
-                ("changed_at", models.DateTimeField(editable=False, null=True)),
-                ("change", models.CharField(blank=True, editable=False, max_length=200)),
-                (
-                    "changed_by",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="board",
-                        to="projects.meeting",
-                        verbose_name="mixbijeenkomst",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "middag",
-                "verbose_name_plural": "middagen",
-                "ordering": ["meeting"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("tables__gte", 1), ("tables__lte", 60)),
-                        name="matching_board_tables",
-                        violation_error_message="Vul het aantal tafels in: 1 tot en met 60.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("rounds__gte", 1), ("rounds__lte", 20)),
-                        name="matching_board_rounds",
-                        violation_error_message="Vul het aantal rondes in: 1 tot en met 20.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("minutes__gte", 1), ("minutes__lte", 60)),
-                        name="matching_board_minutes",
-                        violation_error_message="Vul het aantal minuten in: 1 tot en met 60.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CallList",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField(verbose_name="dag")),
-                ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="in behandeling sinds")),
-                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op")),
-                ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="mislukte pogingen")),
-                (
-                    "ambassador",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="call_lists",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ambassadeur",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="call_lists",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bellijst",
-                "verbose_name_plural": "bellijsten",
-                "ordering": ["-day", "ambassador"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("project", "ambassador", "day"),
-                        name="matching_calllist_once_a_day",
-                        violation_error_message="Deze bellijst bestaat al.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Choice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[("yes", "ja"), ("maybe", "misschien"), ("no", "nee")],
-                        max_length=5,
-                        verbose_name="antwoord",
-                    ),
-                ),
-                (
-                    "chooser",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="choices_made",
-                        to="participants.participant",
-                        verbose_name="wie kiest",
-                    ),
-                ),
-                (
-                    "chosen",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="choices_received",
-                        to="participants.participant",
-                        verbose_name="over wie",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="choices",
-                        to="projects.meeting",
-                        verbose_name="mixbijeenkomst",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "keuze",
-                "verbose_name_plural": "keuzes",
-                "ordering": ["meeting", "chooser", "chosen"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("meeting", "chooser", "chosen"),
-                        name="matching_choice_once",
-                        violation_error_message="Deze keuze is al gemaakt.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("chooser", models.F("chosen")), _negated=True),
-                        name="matching_choice_not_oneself",
-                        violation_error_message="Niemand kiest zichzelf.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Couple",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -221,8 +66,6 @@ class Migration(migrations.Migration):
                     "first_appointment_confirmed",
                     models.BooleanField(default=False, verbose_name="voorgelezen en begrepen"),
                 ),
-                ("booklet_given", models.BooleanField(default=False, verbose_name="strippenboekje meegegeven")),
-                ("told", models.BooleanField(default=False, verbose_name="uitslag verteld")),
                 (
                     "ambassador",
                     models.ForeignKey(
@@ -254,6 +97,8 @@ class Migration(migrations.Migration):
                         verbose_name="project",
                     ),
                 ),
+                ("booklet_given", models.BooleanField(default=False, verbose_name="strippenboekje meegegeven")),
+                ("told", models.BooleanField(default=False, verbose_name="uitslag verteld")),
             ],
             options={
                 "verbose_name": "koppel",
@@ -283,50 +128,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="HistoricalBoard",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("tables", models.PositiveSmallIntegerField(default=20, verbose_name="tafels")),
-                ("rounds", models.PositiveSmallIntegerField(default=8, verbose_name="rondes")),
-                ("minutes", models.PositiveSmallIntegerField(default=5, verbose_name="minuten per ronde")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.meeting",
-                        verbose_name="mixbijeenkomst",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical middag",
-                "verbose_name_plural": "historical middagen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalCallList",
@@ -504,8 +305,6 @@ class Migration(migrations.Migration):
                     "first_appointment_confirmed",
                     models.BooleanField(default=False, verbose_name="voorgelezen en begrepen"),
                 ),
-                ("booklet_given", models.BooleanField(default=False, verbose_name="strippenboekje meegegeven")),
-                ("told", models.BooleanField(default=False, verbose_name="uitslag verteld")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -558,10 +357,211 @@ class Migration(migrations.Migration):
                         verbose_name="project",
                     ),
                 ),
+                ("booklet_given", models.BooleanField(default=False, verbose_name="strippenboekje meegegeven")),
+                ("told", models.BooleanField(default=False, verbose_name="uitslag verteld")),
             ],
             options={
                 "verbose_name": "historical koppel",
                 "verbose_name_plural": "historical koppels",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="CallList",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="dag")),
+                ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="in behandeling sinds")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op")),
+                ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="mislukte pogingen")),
+                (
+                    "ambassador",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="call_lists",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ambassadeur",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="call_lists",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bellijst",
+                "verbose_name_plural": "bellijsten",
+                "ordering": ["-day", "ambassador"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("project", "ambassador", "day"),
+                        name="matching_calllist_once_a_day",
+                        violation_error_message="Deze bellijst bestaat al.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Choice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("yes", "ja"), ("maybe", "misschien"), ("no", "nee")],
+                        max_length=5,
+                        verbose_name="antwoord",
+                    ),
+                ),
+                (
+                    "chooser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices_made",
+                        to="participants.participant",
+                        verbose_name="wie kiest",
+                    ),
+                ),
+                (
+                    "chosen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices_received",
+                        to="participants.participant",
+                        verbose_name="over wie",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices",
+                        to="projects.meeting",
+                        verbose_name="mixbijeenkomst",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "keuze",
+                "verbose_name_plural": "keuzes",
+                "ordering": ["meeting", "chooser", "chosen"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "chooser", "chosen"),
+                        name="matching_choice_once",
+                        violation_error_message="Deze keuze is al gemaakt.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("chooser", models.F("chosen")), _negated=True),
+                        name="matching_choice_not_oneself",
+                        violation_error_message="Niemand kiest zichzelf.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Board",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tables", models.PositiveSmallIntegerField(default=20, verbose_name="tafels")),
+                ("rounds", models.PositiveSmallIntegerField(default=8, verbose_name="rondes")),
+                ("minutes", models.PositiveSmallIntegerField(default=5, verbose_name="minuten per ronde")),
+                (
+                    "plan",
+                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="hoe goed de rondes zijn"),
+                ),
+                ("changes", models.PositiveIntegerField(default=0, editable=False)),
+                ("changed_at", models.DateTimeField(editable=False, null=True)),
+                ("change", models.CharField(blank=True, editable=False, max_length=200)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board",
+                        to="projects.meeting",
+                        verbose_name="mixbijeenkomst",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "middag",
+                "verbose_name_plural": "middagen",
+                "ordering": ["meeting"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tables__gte", 1), ("tables__lte", 60)),
+                        name="matching_board_tables",
+                        violation_error_message="Vul het aantal tafels in: 1 tot en met 60.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rounds__gte", 1), ("rounds__lte", 20)),
+                        name="matching_board_rounds",
+                        violation_error_message="Vul het aantal rondes in: 1 tot en met 20.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 1), ("minutes__lte", 60)),
+                        name="matching_board_minutes",
+                        violation_error_message="Vul het aantal minuten in: 1 tot en met 60.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalBoard",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("tables", models.PositiveSmallIntegerField(default=20, verbose_name="tafels")),
+                ("rounds", models.PositiveSmallIntegerField(default=8, verbose_name="rondes")),
+                ("minutes", models.PositiveSmallIntegerField(default=5, verbose_name="minuten per ronde")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.meeting",
+                        verbose_name="mixbijeenkomst",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical middag",
+                "verbose_name_plural": "historical middagen",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -760,8 +760,6 @@ class Migration(migrations.Migration):
                 ("slot", models.PositiveSmallIntegerField(verbose_name="plaats")),
                 ("joined_on", models.DateField(verbose_name="sinds")),
                 ("left_on", models.DateField(blank=True, null=True, verbose_name="tot")),
-                ("shares_address", models.BooleanField(default=False, verbose_name="geeft het eigen adres")),
-                ("pickup", models.CharField(blank=True, max_length=200, verbose_name="hier op te halen")),
                 (
                     "couple",
                     models.ForeignKey(
@@ -780,6 +778,8 @@ class Migration(migrations.Migration):
                         verbose_name="deelnemer",
                     ),
                 ),
+                ("pickup", models.CharField(blank=True, max_length=200, verbose_name="hier op te halen")),
+                ("shares_address", models.BooleanField(default=False, verbose_name="geeft het eigen adres")),
             ],
             options={
                 "verbose_name": "lid van een koppel",
@@ -810,6 +810,160 @@ class Migration(migrations.Migration):
                         name="matching_member_leaves_after_joining",
                         violation_error_message="De laatste dag kan niet voor de eerste dag liggen.",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalCoupleMember",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("slot", models.PositiveSmallIntegerField(verbose_name="plaats")),
+                ("joined_on", models.DateField(verbose_name="sinds")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="tot")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="matching.couple",
+                        verbose_name="koppel",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+                ("pickup", models.CharField(blank=True, max_length=200, verbose_name="hier op te halen")),
+                ("shares_address", models.BooleanField(default=False, verbose_name="geeft het eigen adres")),
+            ],
+            options={
+                "verbose_name": "historical lid van een koppel",
+                "verbose_name_plural": "historical leden van koppels",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalOuting",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="datum")),
+                ("hours", models.DecimalField(decimal_places=2, max_digits=4, verbose_name="uren")),
+                ("what", models.CharField(blank=True, max_length=200, verbose_name="wat")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="matching.couple",
+                        verbose_name="koppel",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="genoteerd door",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical ontmoeting",
+                "verbose_name_plural": "historical ontmoetingen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Outing",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="datum")),
+                ("hours", models.DecimalField(decimal_places=2, max_digits=4, verbose_name="uren")),
+                ("what", models.CharField(blank=True, max_length=200, verbose_name="wat")),
+                (
+                    "couple",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outings",
+                        to="matching.couple",
+                        verbose_name="koppel",
+                    ),
+                ),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="genoteerd door",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "ontmoeting",
+                "verbose_name_plural": "ontmoetingen",
+                "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("hours__gt", 0), ("hours__lte", 24)),
+                        name="matching_outing_hours_of_a_day",
+                        violation_error_message="Vul een aantal uren in tussen 0,25 en 24.",
+                    )
                 ],
             },
         ),
@@ -904,64 +1058,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="HistoricalCoupleMember",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("slot", models.PositiveSmallIntegerField(verbose_name="plaats")),
-                ("joined_on", models.DateField(verbose_name="sinds")),
-                ("left_on", models.DateField(blank=True, null=True, verbose_name="tot")),
-                ("shares_address", models.BooleanField(default=False, verbose_name="geeft het eigen adres")),
-                ("pickup", models.CharField(blank=True, max_length=200, verbose_name="hier op te halen")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "couple",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="matching.couple",
-                        verbose_name="koppel",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical lid van een koppel",
-                "verbose_name_plural": "historical leden van koppels",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
             name="HistoricalHelper",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1023,62 +1119,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical helper",
                 "verbose_name_plural": "historical helpers",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalOuting",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("day", models.DateField(verbose_name="datum")),
-                ("hours", models.DecimalField(decimal_places=2, max_digits=4, verbose_name="uren")),
-                ("what", models.CharField(blank=True, max_length=200, verbose_name="wat")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "couple",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="matching.couple",
-                        verbose_name="koppel",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "logged_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="genoteerd door",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ontmoeting",
-                "verbose_name_plural": "historical ontmoetingen",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -1202,46 +1242,6 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Outing",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField(verbose_name="datum")),
-                ("hours", models.DecimalField(decimal_places=2, max_digits=4, verbose_name="uren")),
-                ("what", models.CharField(blank=True, max_length=200, verbose_name="wat")),
-                (
-                    "couple",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="outings",
-                        to="matching.couple",
-                        verbose_name="koppel",
-                    ),
-                ),
-                (
-                    "logged_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="genoteerd door",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ontmoeting",
-                "verbose_name_plural": "ontmoetingen",
-                "ordering": ["-day", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("hours__gt", 0), ("hours__lte", 24)),
-                        name="matching_outing_hours_of_a_day",
-                        violation_error_message="Vul een aantal uren in tussen 0,25 en 24.",
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="Presence",

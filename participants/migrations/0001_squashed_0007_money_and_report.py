@@ -42,19 +42,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="ErasedRegistration",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.UUIDField(unique=True, verbose_name="aanmeldsleutel")),
-                ("erased_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="gewist op")),
-            ],
-            options={
-                "verbose_name": "gewiste aanmelding",
-                "verbose_name_plural": "gewiste aanmeldingen",
-                "ordering": ["-erased_on"],
-            },
-        ),
-        migrations.CreateModel(
             name="Interest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -78,39 +65,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "taal",
                 "verbose_name_plural": "talen",
                 "ordering": ["name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LanguageReview",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[
-                            ("nl", "Nederlands"),
-                            ("en", "English"),
-                            ("ar", "العربية"),
-                            ("tr", "Türkçe"),
-                            ("fr", "Français"),
-                            ("es", "Español"),
-                            ("uk", "Українська"),
-                            ("ti", "ትግርኛ"),
-                            ("fa", "فارسی"),
-                        ],
-                        max_length=8,
-                        unique=True,
-                        verbose_name="taal",
-                    ),
-                ),
-                ("fingerprint", models.CharField(editable=False, max_length=64, verbose_name="vingerafdruk")),
-                ("read_by", models.CharField(max_length=200, verbose_name="nagelezen door")),
-                ("read_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="nagelezen op")),
-            ],
-            options={
-                "verbose_name": "nagelezen vertaling",
-                "verbose_name_plural": "nagelezen vertalingen",
-                "ordering": ["language"],
             },
         ),
         migrations.CreateModel(
@@ -274,6 +228,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("body", models.TextField(verbose_name="tekst")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "read_by",
                     models.CharField(
@@ -284,77 +254,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("read_on", models.DateField(blank=True, null=True, verbose_name="nagelezen op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "historical toestemmingstekst",
                 "verbose_name_plural": "historical toestemmingsteksten",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalLanguageReview",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[
-                            ("nl", "Nederlands"),
-                            ("en", "English"),
-                            ("ar", "العربية"),
-                            ("tr", "Türkçe"),
-                            ("fr", "Français"),
-                            ("es", "Español"),
-                            ("uk", "Українська"),
-                            ("ti", "ትግርኛ"),
-                            ("fa", "فارسی"),
-                        ],
-                        db_index=True,
-                        max_length=8,
-                        verbose_name="taal",
-                    ),
-                ),
-                ("fingerprint", models.CharField(editable=False, max_length=64, verbose_name="vingerafdruk")),
-                ("read_by", models.CharField(max_length=200, verbose_name="nagelezen door")),
-                ("read_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="nagelezen op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical nagelezen vertaling",
-                "verbose_name_plural": "historical nagelezen vertalingen",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -429,35 +332,6 @@ class Migration(migrations.Migration):
                 ),
                 ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                (
-                    "reach",
-                    models.CharField(
-                        blank=True,
-                        help_text="Voor wie geen telefoon en geen e-mail heeft.",
-                        max_length=200,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="zo te bereiken",
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[
-                            ("nl", "Nederlands"),
-                            ("en", "English"),
-                            ("ar", "العربية"),
-                            ("tr", "Türkçe"),
-                            ("fr", "Français"),
-                            ("es", "Español"),
-                            ("uk", "Українська"),
-                            ("ti", "ትግርኛ"),
-                            ("fa", "فارسی"),
-                        ],
-                        default="nl",
-                        max_length=8,
-                        verbose_name="leest het liefst",
-                    ),
-                ),
                 ("street", models.CharField(blank=True, max_length=200, verbose_name="straat en huisnummer")),
                 ("postcode", models.CharField(blank=True, max_length=7, verbose_name="postcode")),
                 (
@@ -483,6 +357,35 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("nl", "Nederlands"),
+                            ("en", "English"),
+                            ("ar", "العربية"),
+                            ("tr", "Türkçe"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("uk", "Українська"),
+                            ("ti", "ትግርኛ"),
+                            ("fa", "فارسی"),
+                        ],
+                        default="nl",
+                        max_length=8,
+                        verbose_name="leest het liefst",
+                    ),
+                ),
+                (
+                    "reach",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor wie geen telefoon en geen e-mail heeft.",
+                        max_length=200,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="zo te bereiken",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "historical persoon",
@@ -493,86 +396,114 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalPhoto",
+            name="CertificateBatch",
             fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("file", models.TextField(max_length=100, verbose_name="foto")),
-                ("width", models.PositiveIntegerField(default=0, verbose_name="breedte")),
-                ("height", models.PositiveIntegerField(default=0, verbose_name="hoogte")),
-                ("caption", models.CharField(blank=True, max_length=200, verbose_name="bijschrift")),
-                ("alt", models.CharField(max_length=200, verbose_name="wat is er te zien")),
-                ("nobody_recognisable", models.BooleanField(default=False, verbose_name="niemand is te herkennen")),
-                ("in_report", models.BooleanField(default=False, verbose_name="in het eindverslag")),
-                ("added_at", models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="toegevoegd door",
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "wacht"),
+                            ("running", "bezig"),
+                            ("ready", "klaar"),
+                            ("failed", "mislukt"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="status",
                     ),
                 ),
+                ("total", models.PositiveIntegerField(verbose_name="aantal")),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="klaar")),
+                ("pdf", models.FileField(blank=True, upload_to="certificates/", verbose_name="PDF")),
+                ("error", models.CharField(blank=True, max_length=300, verbose_name="fout")),
+                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="gevraagd op")),
+                ("touched_at", models.DateTimeField(auto_now=True, verbose_name="laatst gewerkt op")),
                 (
-                    "history_user",
+                    "asked_by",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="gevraagd door",
                     ),
                 ),
                 (
                     "project",
                     models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="certificate_batches",
                         to="projects.project",
                         verbose_name="project",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "historical foto",
-                "verbose_name_plural": "historical foto's",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                "verbose_name": "certificatenafdruk",
+                "verbose_name_plural": "certificatenafdrukken",
+                "ordering": ["-asked_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("done__lte", models.F("total"))),
+                        name="participants_batch_done_within_total",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ready"), _negated=True),
+                            models.Q(("pdf", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="participants_batch_ready_has_pdf",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running"])),
+                        fields=("project",),
+                        name="participants_batch_one_at_a_time",
+                        violation_error_message="Er wordt al een afdruk gemaakt.",
+                    ),
+                ],
             },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalSignatory",
+            name="ErasedRegistration",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(unique=True, verbose_name="aanmeldsleutel")),
+                ("erased_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="gewist op")),
+            ],
+            options={
+                "verbose_name": "gewiste aanmelding",
+                "verbose_name_plural": "gewiste aanmeldingen",
+                "ordering": ["-erased_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalLanguageReview",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(verbose_name="plaats")),
                 (
-                    "name",
+                    "language",
                     models.CharField(
-                        max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name="naam"
+                        choices=[
+                            ("nl", "Nederlands"),
+                            ("en", "English"),
+                            ("ar", "العربية"),
+                            ("tr", "Türkçe"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("uk", "Українська"),
+                            ("ti", "ትግርኛ"),
+                            ("fa", "فارسی"),
+                        ],
+                        db_index=True,
+                        max_length=8,
+                        verbose_name="taal",
                     ),
                 ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        max_length=100,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="functie",
-                    ),
-                ),
+                ("fingerprint", models.CharField(editable=False, max_length=64, verbose_name="vingerafdruk")),
+                ("read_by", models.CharField(max_length=200, verbose_name="nagelezen door")),
+                ("read_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="nagelezen op")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -589,22 +520,10 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
             ],
             options={
-                "verbose_name": "historical ondertekenaar",
-                "verbose_name_plural": "historical ondertekenaars",
+                "verbose_name": "historical nagelezen vertaling",
+                "verbose_name_plural": "historical nagelezen vertalingen",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -771,6 +690,39 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="LanguageReview",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("nl", "Nederlands"),
+                            ("en", "English"),
+                            ("ar", "العربية"),
+                            ("tr", "Türkçe"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("uk", "Українська"),
+                            ("ti", "ትግርኛ"),
+                            ("fa", "فارسی"),
+                        ],
+                        max_length=8,
+                        unique=True,
+                        verbose_name="taal",
+                    ),
+                ),
+                ("fingerprint", models.CharField(editable=False, max_length=64, verbose_name="vingerafdruk")),
+                ("read_by", models.CharField(max_length=200, verbose_name="nagelezen door")),
+                ("read_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="nagelezen op")),
+            ],
+            options={
+                "verbose_name": "nagelezen vertaling",
+                "verbose_name_plural": "nagelezen vertalingen",
+                "ordering": ["language"],
+            },
+        ),
+        migrations.CreateModel(
             name="RegistrationDraft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -819,49 +771,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "begonnen aanmelding",
                 "verbose_name_plural": "begonnen aanmeldingen",
                 "ordering": ["-touched_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Signatory",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField(verbose_name="plaats")),
-                (
-                    "name",
-                    models.CharField(
-                        max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name="naam"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        max_length=100,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="functie",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="signatories",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ondertekenaar",
-                "verbose_name_plural": "ondertekenaars",
-                "ordering": ["project", "position"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("project", "position"),
-                        name="participants_signatory_one_a_place",
-                        violation_error_message="Op deze plaats staat al iemand.",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -993,72 +902,163 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="CertificateBatch",
+            name="HistoricalPhoto",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("file", models.TextField(max_length=100, verbose_name="foto")),
+                ("width", models.PositiveIntegerField(default=0, verbose_name="breedte")),
+                ("height", models.PositiveIntegerField(default=0, verbose_name="hoogte")),
+                ("caption", models.CharField(blank=True, max_length=200, verbose_name="bijschrift")),
+                ("alt", models.CharField(max_length=200, verbose_name="wat is er te zien")),
+                ("nobody_recognisable", models.BooleanField(default=False, verbose_name="niemand is te herkennen")),
+                ("in_report", models.BooleanField(default=False, verbose_name="in het eindverslag")),
+                ("added_at", models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "wacht"),
-                            ("running", "bezig"),
-                            ("ready", "klaar"),
-                            ("failed", "mislukt"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                        verbose_name="status",
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="toegevoegd door",
                     ),
                 ),
-                ("total", models.PositiveIntegerField(verbose_name="aantal")),
-                ("done", models.PositiveIntegerField(default=0, verbose_name="klaar")),
-                ("pdf", models.FileField(blank=True, upload_to="certificates/", verbose_name="PDF")),
-                ("error", models.CharField(blank=True, max_length=300, verbose_name="fout")),
-                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="gevraagd op")),
-                ("touched_at", models.DateTimeField(auto_now=True, verbose_name="laatst gewerkt op")),
                 (
-                    "asked_by",
+                    "history_user",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="gevraagd door",
                     ),
                 ),
                 (
                     "project",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="certificate_batches",
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
                         to="projects.project",
                         verbose_name="project",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "certificatenafdruk",
-                "verbose_name_plural": "certificatenafdrukken",
-                "ordering": ["-asked_at"],
+                "verbose_name": "historical foto",
+                "verbose_name_plural": "historical foto's",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSignatory",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="plaats")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name="naam"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="functie",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical ondertekenaar",
+                "verbose_name_plural": "historical ondertekenaars",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Signatory",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="plaats")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name="naam"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="functie",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatories",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "ondertekenaar",
+                "verbose_name_plural": "ondertekenaars",
+                "ordering": ["project", "position"],
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("done__lte", models.F("total"))),
-                        name="participants_batch_done_within_total",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "ready"), _negated=True),
-                            models.Q(("pdf", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="participants_batch_ready_has_pdf",
-                    ),
                     models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["waiting", "running"])),
-                        fields=("project",),
-                        name="participants_batch_one_at_a_time",
-                        violation_error_message="Er wordt al een afdruk gemaakt.",
-                    ),
+                        fields=("project", "position"),
+                        name="participants_signatory_one_a_place",
+                        violation_error_message="Op deze plaats staat al iemand.",
+                    )
                 ],
             },
         ),
@@ -1131,14 +1131,22 @@ class Migration(migrations.Migration):
                 ),
                 ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="straat en huisnummer")),
+                ("postcode", models.CharField(blank=True, max_length=7, verbose_name="postcode")),
                 (
-                    "reach",
-                    models.CharField(
+                    "country",
+                    django_countries.fields.CountryField(blank=True, max_length=2, verbose_name="land van herkomst"),
+                ),
+                ("has_stadspas", models.BooleanField(default=False, verbose_name="heeft een Stadspas")),
+                ("has_children", models.BooleanField(blank=True, null=True, verbose_name="heeft kinderen")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="aangemaakt op")),
+                (
+                    "languages",
+                    models.ManyToManyField(
                         blank=True,
-                        help_text="Voor wie geen telefoon en geen e-mail heeft.",
-                        max_length=200,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="zo te bereiken",
+                        related_name="people",
+                        to="participants.language",
+                        verbose_name="talen naast Nederlands",
                     ),
                 ),
                 (
@@ -1160,22 +1168,14 @@ class Migration(migrations.Migration):
                         verbose_name="leest het liefst",
                     ),
                 ),
-                ("street", models.CharField(blank=True, max_length=200, verbose_name="straat en huisnummer")),
-                ("postcode", models.CharField(blank=True, max_length=7, verbose_name="postcode")),
                 (
-                    "country",
-                    django_countries.fields.CountryField(blank=True, max_length=2, verbose_name="land van herkomst"),
-                ),
-                ("has_stadspas", models.BooleanField(default=False, verbose_name="heeft een Stadspas")),
-                ("has_children", models.BooleanField(blank=True, null=True, verbose_name="heeft kinderen")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="aangemaakt op")),
-                (
-                    "languages",
-                    models.ManyToManyField(
+                    "reach",
+                    models.CharField(
                         blank=True,
-                        related_name="people",
-                        to="participants.language",
-                        verbose_name="talen naast Nederlands",
+                        help_text="Voor wie geen telefoon en geen e-mail heeft.",
+                        max_length=200,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="zo te bereiken",
                     ),
                 ),
             ],
@@ -1235,10 +1235,6 @@ class Migration(migrations.Migration):
                     "registration_key",
                     models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="aanmeldsleutel"),
                 ),
-                (
-                    "registration_digest",
-                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="vingerafdruk"),
-                ),
                 ("is_adult", models.BooleanField(default=True, verbose_name="18 jaar of ouder")),
                 (
                     "dutch_level",
@@ -1291,25 +1287,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "teacher",
-                    models.CharField(
-                        blank=True,
-                        max_length=200,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="docent die de eerste keer meekomt",
-                    ),
-                ),
-                (
-                    "copy_by",
-                    models.CharField(
-                        choices=[("email", "per e-mail"), ("paper", "op papier")],
-                        default="paper",
-                        max_length=5,
-                        verbose_name="kopie van het formulier",
-                    ),
-                ),
-                ("copy_given_at", models.DateTimeField(blank=True, null=True, verbose_name="kopie gegeven op")),
-                (
                     "notes",
                     models.TextField(
                         blank=True,
@@ -1323,15 +1300,10 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=300, verbose_name="reden van het besluit"),
                 ),
                 (
-                    "no_certificate_reason",
-                    models.CharField(blank=True, max_length=300, verbose_name="geen certificaat, omdat"),
-                ),
-                (
                     "registered_on",
                     models.DateField(default=django.utils.timezone.localdate, verbose_name="aangemeld op"),
                 ),
                 ("signed_up_on", models.DateField(blank=True, null=True, verbose_name="ingeschreven op")),
-                ("waiting_since", models.DateTimeField(blank=True, null=True, verbose_name="op de wachtlijst sinds")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -1396,6 +1368,34 @@ class Migration(migrations.Migration):
                         verbose_name="persoon",
                     ),
                 ),
+                (
+                    "copy_by",
+                    models.CharField(
+                        choices=[("email", "per e-mail"), ("paper", "op papier")],
+                        default="paper",
+                        max_length=5,
+                        verbose_name="kopie van het formulier",
+                    ),
+                ),
+                ("copy_given_at", models.DateTimeField(blank=True, null=True, verbose_name="kopie gegeven op")),
+                (
+                    "registration_digest",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="vingerafdruk"),
+                ),
+                (
+                    "teacher",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="docent die de eerste keer meekomt",
+                    ),
+                ),
+                ("waiting_since", models.DateTimeField(blank=True, null=True, verbose_name="op de wachtlijst sinds")),
+                (
+                    "no_certificate_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="geen certificaat, omdat"),
+                ),
             ],
             options={
                 "verbose_name": "historical deelnemer",
@@ -1432,10 +1432,6 @@ class Migration(migrations.Migration):
                 (
                     "registration_key",
                     models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="aanmeldsleutel"),
-                ),
-                (
-                    "registration_digest",
-                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="vingerafdruk"),
                 ),
                 ("is_adult", models.BooleanField(default=True, verbose_name="18 jaar of ouder")),
                 (
@@ -1489,25 +1485,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "teacher",
-                    models.CharField(
-                        blank=True,
-                        max_length=200,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="docent die de eerste keer meekomt",
-                    ),
-                ),
-                (
-                    "copy_by",
-                    models.CharField(
-                        choices=[("email", "per e-mail"), ("paper", "op papier")],
-                        default="paper",
-                        max_length=5,
-                        verbose_name="kopie van het formulier",
-                    ),
-                ),
-                ("copy_given_at", models.DateTimeField(blank=True, null=True, verbose_name="kopie gegeven op")),
-                (
                     "notes",
                     models.TextField(
                         blank=True,
@@ -1521,15 +1498,10 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=300, verbose_name="reden van het besluit"),
                 ),
                 (
-                    "no_certificate_reason",
-                    models.CharField(blank=True, max_length=300, verbose_name="geen certificaat, omdat"),
-                ),
-                (
                     "registered_on",
                     models.DateField(default=django.utils.timezone.localdate, verbose_name="aangemeld op"),
                 ),
                 ("signed_up_on", models.DateField(blank=True, null=True, verbose_name="ingeschreven op")),
-                ("waiting_since", models.DateTimeField(blank=True, null=True, verbose_name="op de wachtlijst sinds")),
                 (
                     "ambassador",
                     models.ForeignKey(
@@ -1576,6 +1548,34 @@ class Migration(migrations.Migration):
                         verbose_name="persoon",
                     ),
                 ),
+                (
+                    "copy_by",
+                    models.CharField(
+                        choices=[("email", "per e-mail"), ("paper", "op papier")],
+                        default="paper",
+                        max_length=5,
+                        verbose_name="kopie van het formulier",
+                    ),
+                ),
+                ("copy_given_at", models.DateTimeField(blank=True, null=True, verbose_name="kopie gegeven op")),
+                (
+                    "registration_digest",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="vingerafdruk"),
+                ),
+                (
+                    "teacher",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="docent die de eerste keer meekomt",
+                    ),
+                ),
+                ("waiting_since", models.DateTimeField(blank=True, null=True, verbose_name="op de wachtlijst sinds")),
+                (
+                    "no_certificate_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="geen certificaat, omdat"),
+                ),
             ],
             options={
                 "verbose_name": "deelnemer",
@@ -1620,58 +1620,6 @@ class Migration(migrations.Migration):
                         ),
                         name="participants_participant_waits_since",
                         violation_error_message="Bij wie wacht hoort een tijd.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NotTheSame",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="besloten op")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="besloten door",
-                    ),
-                ),
-                (
-                    "first",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="unlike_first",
-                        to="participants.person",
-                        verbose_name="de een",
-                    ),
-                ),
-                (
-                    "second",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="unlike_second",
-                        to="participants.person",
-                        verbose_name="de ander",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "twee verschillende mensen",
-                "verbose_name_plural": "twee verschillende mensen",
-                "ordering": ["-at"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("first", "second"),
-                        name="participants_notthesame_once",
-                        violation_error_message="Dit is al vastgelegd.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("first__lt", models.F("second"))),
-                        name="participants_notthesame_in_order",
-                        violation_error_message="Kies twee verschillende mensen.",
                     ),
                 ],
             },
@@ -1744,15 +1692,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
                     "first",
                     models.ForeignKey(
                         blank=True,
@@ -1762,6 +1701,15 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="participants.person",
                         verbose_name="de een",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
@@ -1786,46 +1734,56 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalPersonalLink",
+            name="NotTheSame",
             fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="besloten op")),
                 (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
+                    "by",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="besloten door",
                     ),
                 ),
                 (
-                    "participant",
+                    "first",
                     models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="unlike_first",
+                        to="participants.person",
+                        verbose_name="de een",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="unlike_second",
+                        to="participants.person",
+                        verbose_name="de ander",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "historical persoonlijke link",
-                "verbose_name_plural": "historical persoonlijke links",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
+                "verbose_name": "twee verschillende mensen",
+                "verbose_name_plural": "twee verschillende mensen",
+                "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("first", "second"),
+                        name="participants_notthesame_once",
+                        violation_error_message="Dit is al vastgelegd.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))),
+                        name="participants_notthesame_in_order",
+                        violation_error_message="Kies twee verschillende mensen.",
+                    ),
+                ],
             },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalParticipant_interests",
@@ -1874,6 +1832,14 @@ class Migration(migrations.Migration):
             name="HistoricalClaim",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("expenses", "onkosten"), ("public_transport", "openbaar vervoer")],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
                 ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
                 ("spent_on", models.DateField(verbose_name="datum")),
                 ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
@@ -1893,37 +1859,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
-                (
-                    "pay_by",
-                    models.CharField(
-                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
-                        default="cash",
-                        max_length=10,
-                        verbose_name="uitbetalen",
-                    ),
-                ),
                 ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="ingediend op")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("expenses", "onkosten"), ("public_transport", "openbaar vervoer")],
-                        max_length=20,
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "via",
-                    models.CharField(
-                        choices=[
-                            ("team", "door het team ingevoerd"),
-                            ("personal", "eigen pagina"),
-                            ("paper", "op papier"),
-                        ],
-                        default="team",
-                        max_length=10,
-                        verbose_name="ingediend via",
-                    ),
-                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -1965,6 +1901,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+                (
+                    "pay_by",
+                    models.CharField(
+                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
+                        default="cash",
+                        max_length=10,
+                        verbose_name="uitbetalen",
+                    ),
+                ),
+                (
                     "run",
                     models.ForeignKey(
                         blank=True,
@@ -1977,15 +1934,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("team", "door het team ingevoerd"),
+                            ("personal", "eigen pagina"),
+                            ("paper", "op papier"),
+                        ],
+                        default="team",
+                        max_length=10,
+                        verbose_name="ingediend via",
                     ),
                 ),
             ],
@@ -2012,26 +1970,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("issued_on", models.DateField(verbose_name="uitgereikt op")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde bij het uitdelen")),
-                ("handed_out_at", models.DateTimeField(blank=True, null=True, verbose_name="opgehaald op")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "handed_out_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="uitgedeeld door",
-                    ),
                 ),
                 (
                     "history_user",
@@ -2066,6 +2010,20 @@ class Migration(migrations.Migration):
                         verbose_name="deelnemer",
                     ),
                 ),
+                ("handed_out_at", models.DateTimeField(blank=True, null=True, verbose_name="opgehaald op")),
+                (
+                    "handed_out_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uitgedeeld door",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde bij het uitdelen")),
             ],
             options={
                 "verbose_name": "historical certificaat",
@@ -2140,6 +2098,327 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Certificate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "number",
+                    models.CharField(
+                        default=participants.models.certificate.new_number,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                        verbose_name="nummer",
+                    ),
+                ),
+                ("issued_on", models.DateField(verbose_name="uitgereikt op")),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uitgereikt door",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificate",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+                ("handed_out_at", models.DateTimeField(blank=True, null=True, verbose_name="opgehaald op")),
+                (
+                    "handed_out_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uitgedeeld door",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde bij het uitdelen")),
+            ],
+            options={
+                "verbose_name": "certificaat",
+                "verbose_name_plural": "certificaten",
+                "ordering": ["position", "participant__person__name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Claim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("expenses", "onkosten"), ("public_transport", "openbaar vervoer")],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
+                ("spent_on", models.DateField(verbose_name="datum")),
+                ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "wacht op besluit"),
+                            ("approved", "goedgekeurd"),
+                            ("refused", "afgewezen"),
+                            ("paid", "betaald"),
+                            ("returned", "teruggeboekt"),
+                        ],
+                        default="submitted",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="ingediend op")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="beslist door",
+                    ),
+                ),
+                (
+                    "expense",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s",
+                        to="projects.expense",
+                        verbose_name="uitgave",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+                (
+                    "account_holder",
+                    models.CharField(
+                        blank=True,
+                        max_length=70,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="rekening op naam van",
+                    ),
+                ),
+                (
+                    "iban",
+                    localflavor.generic.models.IBANField(
+                        blank=True,
+                        default="",
+                        include_countries=None,
+                        max_length=34,
+                        use_nordea_extensions=False,
+                        verbose_name="rekeningnummer (IBAN)",
+                    ),
+                ),
+                (
+                    "pay_by",
+                    models.CharField(
+                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
+                        default="cash",
+                        max_length=10,
+                        verbose_name="uitbetalen",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="%(class)ss",
+                        to="projects.paymentrun",
+                        verbose_name="betaalronde",
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("team", "door het team ingevoerd"),
+                            ("personal", "eigen pagina"),
+                            ("paper", "op papier"),
+                        ],
+                        default="team",
+                        max_length=10,
+                        verbose_name="ingediend via",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "declaratie",
+                "verbose_name_plural": "declaraties",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)),
+                        name="participants_claim_amount_positive",
+                        violation_error_message="Het bedrag moet meer zijn dan 0.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "refused"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="participants_claim_refused_with_reason",
+                        violation_error_message="Geef een reden om af te wijzen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("expense__isnull", False), ("status__in", ["paid", "returned"])),
+                            models.Q(
+                                models.Q(("status__in", ["paid", "returned"]), _negated=True),
+                                ("expense__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="participants_claim_paid_is_an_expense",
+                        violation_error_message="Wat betaald is, is een uitgave.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("run__isnull", True), ("status__in", ["approved", "paid", "returned"]), _connector="OR"
+                        ),
+                        name="participants_claim_only_approved_in_a_run",
+                        violation_error_message="Alleen wat is goedgekeurd, kan worden betaald.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("present", models.BooleanField(default=True, verbose_name="was er")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="projects.meeting",
+                        verbose_name="bijeenkomst",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="genoteerd door",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "aanwezigheid",
+                "verbose_name_plural": "aanwezigheid",
+                "ordering": ["meeting", "participant"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "participant"),
+                        name="participants_attendance_once",
+                        violation_error_message="Deze aanwezigheid is al genoteerd.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AbsenceCall",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("comes", "komt de volgende keer"),
+                            ("later", "later nog eens bellen"),
+                            ("no_answer", "nam niet op"),
+                            ("stops", "doet niet meer mee"),
+                        ],
+                        max_length=10,
+                        verbose_name="afloop",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Schrijf niets op over gezondheid, geloof of status.",
+                        max_length=300,
+                        verbose_name="notitie",
+                    ),
+                ),
+                ("called_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gebeld op")),
+                (
+                    "called_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gebeld door",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="absence_calls",
+                        to="projects.meeting",
+                        verbose_name="bijeenkomst",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="absence_calls",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "telefoontje na wegblijven",
+                "verbose_name_plural": "telefoontjes na wegblijven",
+                "ordering": ["-called_at", "-pk"],
+            },
         ),
         migrations.CreateModel(
             name="HistoricalAbsenceCall",
@@ -2230,320 +2509,11 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="CopyMail",
+            name="HistoricalParked",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="opgepakt op")),
-                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op")),
-                ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="keer mislukt")),
-                (
-                    "participant",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="copy_mail",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "kopie per mail",
-                "verbose_name_plural": "kopieën per mail",
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Certificate",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "number",
-                    models.CharField(
-                        default=participants.models.certificate.new_number,
-                        editable=False,
-                        max_length=20,
-                        unique=True,
-                        verbose_name="nummer",
-                    ),
-                ),
-                ("issued_on", models.DateField(verbose_name="uitgereikt op")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde bij het uitdelen")),
-                ("handed_out_at", models.DateTimeField(blank=True, null=True, verbose_name="opgehaald op")),
-                (
-                    "handed_out_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="uitgedeeld door",
-                    ),
-                ),
-                (
-                    "issued_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="uitgereikt door",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="certificate",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "certificaat",
-                "verbose_name_plural": "certificaten",
-                "ordering": ["position", "participant__person__name", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AbsenceCall",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("comes", "komt de volgende keer"),
-                            ("later", "later nog eens bellen"),
-                            ("no_answer", "nam niet op"),
-                            ("stops", "doet niet meer mee"),
-                        ],
-                        max_length=10,
-                        verbose_name="afloop",
-                    ),
-                ),
-                (
-                    "note",
-                    models.CharField(
-                        blank=True,
-                        help_text="Schrijf niets op over gezondheid, geloof of status.",
-                        max_length=300,
-                        verbose_name="notitie",
-                    ),
-                ),
-                ("called_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gebeld op")),
-                (
-                    "called_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="gebeld door",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="absence_calls",
-                        to="projects.meeting",
-                        verbose_name="bijeenkomst",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="absence_calls",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "telefoontje na wegblijven",
-                "verbose_name_plural": "telefoontjes na wegblijven",
-                "ordering": ["-called_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PersonalLink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "nonce",
-                    models.CharField(
-                        default=participants.models.joining.new_nonce,
-                        editable=False,
-                        max_length=16,
-                        verbose_name="kenmerk",
-                    ),
-                ),
-                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
-                (
-                    "participant",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="personal_link",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "persoonlijke link",
-                "verbose_name_plural": "persoonlijke links",
-                "ordering": ["participant"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Photo",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "file",
-                    models.ImageField(
-                        height_field="height", upload_to="photos/", verbose_name="foto", width_field="width"
-                    ),
-                ),
-                ("width", models.PositiveIntegerField(default=0, verbose_name="breedte")),
-                ("height", models.PositiveIntegerField(default=0, verbose_name="hoogte")),
-                ("caption", models.CharField(blank=True, max_length=200, verbose_name="bijschrift")),
-                ("alt", models.CharField(max_length=200, verbose_name="wat is er te zien")),
-                ("nobody_recognisable", models.BooleanField(default=False, verbose_name="niemand is te herkennen")),
-                ("in_report", models.BooleanField(default=False, verbose_name="in het eindverslag")),
-                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="toegevoegd op")),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="toegevoegd door",
-                    ),
-                ),
-                (
-                    "people",
-                    models.ManyToManyField(
-                        blank=True, related_name="photos", to="participants.participant", verbose_name="wie staan erop"
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="photos",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "foto",
-                "verbose_name_plural": "foto's",
-                "ordering": ["added_at", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("alt", ""), _negated=True),
-                        name="participants_photo_says_what_is_on_it",
-                        violation_error_message="Schrijf op wat er op de foto te zien is.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Signature",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "strokes",
-                    models.JSONField(
-                        blank=True,
-                        default=list,
-                        validators=[participants.models.consent.validate_strokes],
-                        verbose_name="getekend",
-                    ),
-                ),
-                ("typed", models.CharField(blank=True, max_length=200, verbose_name="getypt")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[
-                            ("nl", "Nederlands"),
-                            ("en", "English"),
-                            ("ar", "العربية"),
-                            ("tr", "Türkçe"),
-                            ("fr", "Français"),
-                            ("es", "Español"),
-                            ("uk", "Українська"),
-                            ("ti", "ትግርኛ"),
-                            ("fa", "فارسی"),
-                        ],
-                        default="nl",
-                        max_length=8,
-                        verbose_name="taal",
-                    ),
-                ),
-                ("given_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gegeven op")),
-                (
-                    "helped_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="geholpen door",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="signatures",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-                (
-                    "tablet",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="signatures",
-                        to="participants.tablet",
-                        verbose_name="tablet",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "handtekening",
-                "verbose_name_plural": "handtekeningen",
-                "ordering": ["-given_at"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("strokes", []), _negated=True),
-                            models.Q(("typed", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="participants_signature_is_one",
-                        violation_error_message="Zet een handtekening of typ je naam.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Parked",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 ("key", models.UUIDField(editable=False, verbose_name="aanmeldsleutel")),
                 ("digest", models.CharField(editable=False, max_length=64, verbose_name="vingerafdruk")),
-                ("answers", models.JSONField(default=dict, verbose_name="antwoorden")),
                 (
                     "why",
                     models.CharField(
@@ -2572,11 +2542,42 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="waarom zo")),
                 ("solved_at", models.DateTimeField(blank=True, null=True, verbose_name="opgelost op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
                 (
                     "project",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="parked",
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
                         to="projects.project",
                         verbose_name="project",
                     ),
@@ -2585,53 +2586,76 @@ class Migration(migrations.Migration):
                     "solved_by",
                     models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="opgelost door",
                     ),
                 ),
                 (
-                    "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="parked",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-                (
                     "tablet",
                     models.ForeignKey(
                         blank=True,
+                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="parked",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
                         to="participants.tablet",
                         verbose_name="tablet",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "geparkeerde aanmelding",
-                "verbose_name_plural": "geparkeerde aanmeldingen",
-                "ordering": ["-received_at"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("key", "digest"),
-                        name="participants_parked_once",
-                        violation_error_message="Deze aanmelding staat er al.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("outcome", ""), ("solved_at__isnull", False), _connector="OR"),
-                        name="participants_parked_solved_has_time",
-                        violation_error_message="Bij een opgeloste aanmelding hoort een tijd.",
-                    ),
-                ],
+                "verbose_name": "historical geparkeerde aanmelding",
+                "verbose_name_plural": "historical geparkeerde aanmeldingen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPersonalLink",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical persoonlijke link",
+                "verbose_name_plural": "historical persoonlijke links",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalSignature",
@@ -2720,11 +2744,12 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalParked",
+            name="Parked",
             fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.UUIDField(editable=False, verbose_name="aanmeldsleutel")),
                 ("digest", models.CharField(editable=False, max_length=64, verbose_name="vingerafdruk")),
+                ("answers", models.JSONField(default=dict, verbose_name="antwoorden")),
                 (
                     "why",
                     models.CharField(
@@ -2753,30 +2778,22 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="waarom zo")),
                 ("solved_at", models.DateTimeField(blank=True, null=True, verbose_name="opgelost op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
+                    "participant",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        related_name="parked",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
                     ),
                 ),
                 (
                     "project",
                     models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parked",
                         to="projects.project",
                         verbose_name="project",
                     ),
@@ -2785,22 +2802,123 @@ class Migration(migrations.Migration):
                     "solved_by",
                     models.ForeignKey(
                         blank=True,
-                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="opgelost door",
                     ),
                 ),
                 (
-                    "participant",
+                    "tablet",
                     models.ForeignKey(
                         blank=True,
-                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="parked",
+                        to="participants.tablet",
+                        verbose_name="tablet",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "geparkeerde aanmelding",
+                "verbose_name_plural": "geparkeerde aanmeldingen",
+                "ordering": ["-received_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("key", "digest"),
+                        name="participants_parked_once",
+                        violation_error_message="Deze aanmelding staat er al.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), ("solved_at__isnull", False), _connector="OR"),
+                        name="participants_parked_solved_has_time",
+                        violation_error_message="Bij een opgeloste aanmelding hoort een tijd.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonalLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "nonce",
+                    models.CharField(
+                        default=participants.models.joining.new_nonce,
+                        editable=False,
+                        max_length=16,
+                        verbose_name="kenmerk",
+                    ),
+                ),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="personal_link",
+                        to="participants.participant",
+                        verbose_name="deelnemer",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "persoonlijke link",
+                "verbose_name_plural": "persoonlijke links",
+                "ordering": ["participant"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "strokes",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[participants.models.consent.validate_strokes],
+                        verbose_name="getekend",
+                    ),
+                ),
+                ("typed", models.CharField(blank=True, max_length=200, verbose_name="getypt")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("nl", "Nederlands"),
+                            ("en", "English"),
+                            ("ar", "العربية"),
+                            ("tr", "Türkçe"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("uk", "Українська"),
+                            ("ti", "ትግርኛ"),
+                            ("fa", "فارسی"),
+                        ],
+                        default="nl",
+                        max_length=8,
+                        verbose_name="taal",
+                    ),
+                ),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gegeven op")),
+                (
+                    "helped_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="geholpen door",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
                         to="participants.participant",
                         verbose_name="deelnemer",
                     ),
@@ -2809,271 +2927,109 @@ class Migration(migrations.Migration):
                     "tablet",
                     models.ForeignKey(
                         blank=True,
-                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="signatures",
                         to="participants.tablet",
                         verbose_name="tablet",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "historical geparkeerde aanmelding",
-                "verbose_name_plural": "historical geparkeerde aanmeldingen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Claim",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
-                ("spent_on", models.DateField(verbose_name="datum")),
-                ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("submitted", "wacht op besluit"),
-                            ("approved", "goedgekeurd"),
-                            ("refused", "afgewezen"),
-                            ("paid", "betaald"),
-                            ("returned", "teruggeboekt"),
-                        ],
-                        default="submitted",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
-                (
-                    "pay_by",
-                    models.CharField(
-                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
-                        default="cash",
-                        max_length=10,
-                        verbose_name="uitbetalen",
-                    ),
-                ),
-                (
-                    "iban",
-                    localflavor.generic.models.IBANField(
-                        blank=True,
-                        default="",
-                        include_countries=None,
-                        max_length=34,
-                        use_nordea_extensions=False,
-                        verbose_name="rekeningnummer (IBAN)",
-                    ),
-                ),
-                (
-                    "account_holder",
-                    models.CharField(
-                        blank=True,
-                        max_length=70,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="rekening op naam van",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="ingediend op")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("expenses", "onkosten"), ("public_transport", "openbaar vervoer")],
-                        max_length=20,
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "via",
-                    models.CharField(
-                        choices=[
-                            ("team", "door het team ingevoerd"),
-                            ("personal", "eigen pagina"),
-                            ("paper", "op papier"),
-                        ],
-                        default="team",
-                        max_length=10,
-                        verbose_name="ingediend via",
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="beslist door",
-                    ),
-                ),
-                (
-                    "expense",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)s",
-                        to="projects.expense",
-                        verbose_name="uitgave",
-                    ),
-                ),
-                (
-                    "run",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="%(class)ss",
-                        to="projects.paymentrun",
-                        verbose_name="betaalronde",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declaratie",
-                "verbose_name_plural": "declaraties",
-                "ordering": ["-created_at", "-pk"],
-                "abstract": False,
+                "verbose_name": "handtekening",
+                "verbose_name_plural": "handtekeningen",
+                "ordering": ["-given_at"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)),
-                        name="participants_claim_amount_positive",
-                        violation_error_message="Het bedrag moet meer zijn dan 0.",
-                    ),
-                    models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("expense__isnull", False), ("status__in", ["paid", "returned"])),
-                            models.Q(
-                                models.Q(("status__in", ["paid", "returned"]), _negated=True),
-                                ("expense__isnull", True),
-                            ),
+                            models.Q(("strokes", []), _negated=True),
+                            models.Q(("typed", ""), _negated=True),
                             _connector="OR",
                         ),
-                        name="participants_claim_paid_is_an_expense",
-                        violation_error_message="Wat betaald is, is een uitgave.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "refused"), _negated=True),
-                            models.Q(("reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="participants_claim_refused_with_reason",
-                        violation_error_message="Geef een reden om af te wijzen.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("run__isnull", True), ("status__in", ["approved", "paid", "returned"]), _connector="OR"
-                        ),
-                        name="participants_claim_only_approved_in_a_run",
-                        violation_error_message="Alleen wat is goedgekeurd, kan worden betaald.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Attendance",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("present", models.BooleanField(default=True, verbose_name="was er")),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attendances",
-                        to="projects.meeting",
-                        verbose_name="bijeenkomst",
-                    ),
-                ),
-                (
-                    "noted_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="genoteerd door",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attendances",
-                        to="participants.participant",
-                        verbose_name="deelnemer",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "aanwezigheid",
-                "verbose_name_plural": "aanwezigheid",
-                "ordering": ["meeting", "participant"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("meeting", "participant"),
-                        name="participants_attendance_once",
-                        violation_error_message="Deze aanwezigheid is al genoteerd.",
+                        name="participants_signature_is_one",
+                        violation_error_message="Zet een handtekening of typ je naam.",
                     )
                 ],
             },
         ),
         migrations.CreateModel(
-            name="HistoricalPhoto_people",
+            name="CopyMail",
             fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-                (
-                    "history",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        to="participants.historicalphoto",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="opgepakt op")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op")),
+                ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="keer mislukt")),
                 (
                     "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="copy_mail",
                         to="participants.participant",
-                    ),
-                ),
-                (
-                    "photo",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="participants.photo",
+                        verbose_name="deelnemer",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "HistoricalPhoto_people",
+                "verbose_name": "kopie per mail",
+                "verbose_name_plural": "kopieën per mail",
+                "ordering": ["pk"],
             },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Photo",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "file",
+                    models.ImageField(
+                        height_field="height", upload_to="photos/", verbose_name="foto", width_field="width"
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(default=0, verbose_name="breedte")),
+                ("height", models.PositiveIntegerField(default=0, verbose_name="hoogte")),
+                ("caption", models.CharField(blank=True, max_length=200, verbose_name="bijschrift")),
+                ("alt", models.CharField(max_length=200, verbose_name="wat is er te zien")),
+                ("nobody_recognisable", models.BooleanField(default=False, verbose_name="niemand is te herkennen")),
+                ("in_report", models.BooleanField(default=False, verbose_name="in het eindverslag")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="toegevoegd op")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="toegevoegd door",
+                    ),
+                ),
+                (
+                    "people",
+                    models.ManyToManyField(
+                        blank=True, related_name="photos", to="participants.participant", verbose_name="wie staan erop"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto's",
+                "ordering": ["added_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("alt", ""), _negated=True),
+                        name="participants_photo_says_what_is_on_it",
+                        violation_error_message="Schrijf op wat er op de foto te zien is.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HistoricalConsent",
@@ -3232,6 +3188,49 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalPhoto_people",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="participants.historicalphoto",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="participants.participant",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="participants.photo",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalPhoto_people",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.RunPython(reference.add_reference_data, migrations.RunPython.noop),
         migrations.RunPython(texts.add_texts, texts.remove_texts),

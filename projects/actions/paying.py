@@ -42,7 +42,8 @@ def submit_allowance(
     if spent_on > timezone.localdate():
         raise DomainError(_("Deze datum moet nog komen. Kies vandaag of een eerdere dag."), field="spent_on")
     allowance = Allowance(
-        membership=locked,
+        project=locked.project,
+        ambassador=locked.user,
         amount=amount,
         spent_on=spent_on,
         description=description,
@@ -53,7 +54,8 @@ def submit_allowance(
     line = allowance.budget_line()
     if line is None:
         raise DomainError(_("De begroting heeft geen regel voor vrijwilligersvergoedingen."))
-    left = max(ZERO, line.unit_price - locked.allowances.all().standing().total())
+    had = Allowance.objects.filter(project=locked.project, ambassador=locked.user).standing().total()
+    left = max(ZERO, line.unit_price - had)
     if amount > left:
         raise DomainError(_("Dit is meer dan er nog over is: %(left)s.") % {"left": euro(left)}, field="amount")
     allowance.save()

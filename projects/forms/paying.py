@@ -79,7 +79,7 @@ class AllowanceForm(PaidBackForm):
         self.fields["membership"].queryset = members  # type: ignore[attr-defined]
         left = left_by_ambassador(project)
         self.fields["membership"].label_from_instance = lambda row: (  # type: ignore[attr-defined]
-            f"{row.user.name} ({_('nog')} {euro(left[row.pk])})"
+            f"{row.user.name} ({_('nog')} {euro(left[row.user_id])})"
         )
 
     def layout(self) -> Layout:

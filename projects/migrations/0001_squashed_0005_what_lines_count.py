@@ -47,41 +47,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="PayingAccount",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "name",
-                    models.CharField(
-                        max_length=70, validators=[mixen.fields.refuse_control_characters], verbose_name="op naam van"
-                    ),
-                ),
-                (
-                    "iban",
-                    localflavor.generic.models.IBANField(
-                        include_countries=None,
-                        max_length=34,
-                        use_nordea_extensions=False,
-                        verbose_name="rekeningnummer (IBAN)",
-                    ),
-                ),
-                (
-                    "bic",
-                    localflavor.generic.models.BICField(
-                        blank=True,
-                        help_text="Mag leeg bij een Nederlandse rekening.",
-                        max_length=11,
-                        verbose_name="BIC",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rekening waarvan we betalen",
-                "verbose_name_plural": "rekeningen waarvan we betalen",
-                "ordering": ["-pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="HistoricalDistrict",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -165,6 +130,41 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="PayingAccount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=70, validators=[mixen.fields.refuse_control_characters], verbose_name="op naam van"
+                    ),
+                ),
+                (
+                    "iban",
+                    localflavor.generic.models.IBANField(
+                        include_countries=None,
+                        max_length=34,
+                        use_nordea_extensions=False,
+                        verbose_name="rekeningnummer (IBAN)",
+                    ),
+                ),
+                (
+                    "bic",
+                    localflavor.generic.models.BICField(
+                        blank=True,
+                        help_text="Mag leeg bij een Nederlandse rekening.",
+                        max_length=11,
+                        verbose_name="BIC",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rekening waarvan we betalen",
+                "verbose_name_plural": "rekeningen waarvan we betalen",
+                "ordering": ["-pk"],
+            },
         ),
         migrations.CreateModel(
             name="DistrictOfficial",
@@ -530,21 +530,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "agreed_total",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=9,
-                        null=True,
-                        verbose_name="afgesproken met het stadsdeel, in totaal",
-                    ),
-                ),
-                ("books_closed_at", models.DateTimeField(blank=True, null=True, verbose_name="boeken gesloten op")),
-                (
-                    "books_reopened_because",
-                    models.CharField(blank=True, max_length=300, verbose_name="boeken weer geopend omdat"),
-                ),
-                (
                     "is_practice",
                     models.BooleanField(
                         default=False,
@@ -553,17 +538,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="aangemaakt op")),
-                (
-                    "books_closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="boeken gesloten door",
-                    ),
-                ),
                 (
                     "district",
                     models.ForeignKey(
@@ -595,6 +569,32 @@ class Migration(migrations.Migration):
                         verbose_name="vervolg op",
                     ),
                 ),
+                (
+                    "agreed_total",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=9,
+                        null=True,
+                        verbose_name="afgesproken met het stadsdeel, in totaal",
+                    ),
+                ),
+                ("books_closed_at", models.DateTimeField(blank=True, null=True, verbose_name="boeken gesloten op")),
+                (
+                    "books_closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="boeken gesloten door",
+                    ),
+                ),
+                (
+                    "books_reopened_because",
+                    models.CharField(blank=True, max_length=300, verbose_name="boeken weer geopend omdat"),
+                ),
             ],
             options={
                 "verbose_name": "project",
@@ -621,14 +621,14 @@ class Migration(migrations.Migration):
                         violation_error_message="Bij 'nieuw' hoort: minimum, streefgetal en maximum in oplopende volgorde.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("agreed_total__isnull", True), ("agreed_total__gte", 0), _connector="OR"),
-                        name="projects_project_agreed_not_negative",
-                        violation_error_message="Een afgesproken bedrag kan niet minder dan 0 zijn.",
-                    ),
-                    models.CheckConstraint(
                         condition=models.Q(("cap_expenses__gte", 0), ("cap_transport__gte", 0)),
                         name="projects_project_caps_not_negative",
                         violation_error_message="Een vergoeding kan niet minder dan 0 zijn.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("agreed_total__isnull", True), ("agreed_total__gte", 0), _connector="OR"),
+                        name="projects_project_agreed_not_negative",
+                        violation_error_message="Een afgesproken bedrag kan niet minder dan 0 zijn.",
                     ),
                 ],
             },
@@ -674,123 +674,6 @@ class Migration(migrations.Migration):
                         name="projects_budgetgroup_agreed_not_negative",
                         violation_error_message="Een afgesproken bedrag kan niet minder dan 0 zijn.",
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Membership",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("project_leader", "projectleider"), ("ambassador", "ambassadeur")],
-                        max_length=20,
-                        verbose_name="rol",
-                    ),
-                ),
-                ("conduct_certificate_seen_on", models.DateField(blank=True, null=True, verbose_name="VOG gezien op")),
-                ("trained_on", models.DateField(blank=True, null=True, verbose_name="training afgerond op")),
-                ("insured", models.BooleanField(default=False, verbose_name="vrijwilligersverzekering geregeld")),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="account",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "teamlid",
-                "verbose_name_plural": "teamleden",
-                "ordering": ["project", "role", "user"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("project", "user"),
-                        name="projects_membership_once_per_project",
-                        violation_error_message="Deze persoon zit al in het team.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PaymentRun",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "by",
-                    models.CharField(
-                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
-                        max_length=10,
-                        verbose_name="betaalwijze",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "nog te betalen"), ("paid", "betaald"), ("cancelled", "vervallen")],
-                        default="open",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(
-                        default=projects.models.payment.new_reference,
-                        editable=False,
-                        max_length=20,
-                        unique=True,
-                        verbose_name="kenmerk",
-                    ),
-                ),
-                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt op")),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="betaald op")),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="gemaakt door",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="payment_runs",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "betaalronde",
-                "verbose_name_plural": "betaalrondes",
-                "ordering": ["-made_at", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("paid_on__isnull", False), ("state", "paid")),
-                            models.Q(models.Q(("state", "paid"), _negated=True), ("paid_on__isnull", True)),
-                            _connector="OR",
-                        ),
-                        name="projects_paymentrun_paid_has_day",
-                        violation_error_message="Bij een betaalde ronde hoort een datum.",
-                    )
                 ],
             },
         ),
@@ -909,37 +792,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="MonthlyFigures",
+            name="Membership",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("month", models.DateField(verbose_name="maand")),
-                ("figures", models.JSONField(default=list, verbose_name="cijfers")),
-                ("frozen_at", models.DateTimeField(auto_now_add=True, verbose_name="vastgelegd op")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("project_leader", "projectleider"), ("ambassador", "ambassadeur")],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("conduct_certificate_seen_on", models.DateField(blank=True, null=True, verbose_name="VOG gezien op")),
+                ("trained_on", models.DateField(blank=True, null=True, verbose_name="training afgerond op")),
+                ("insured", models.BooleanField(default=False, verbose_name="vrijwilligersverzekering geregeld")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
                 (
                     "project",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="monthly_figures",
+                        related_name="memberships",
                         to="projects.project",
                         verbose_name="project",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "maandcijfers",
-                "verbose_name_plural": "maandcijfers",
-                "ordering": ["project", "-month"],
+                "verbose_name": "teamlid",
+                "verbose_name_plural": "teamleden",
+                "ordering": ["project", "role", "user"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("project", "month"),
-                        name="projects_monthlyfigures_once",
-                        violation_error_message="De cijfers van deze maand zijn er al.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("month__day", 1)),
-                        name="projects_monthlyfigures_first_day",
-                        violation_error_message="Een maand heet naar de eerste dag.",
-                    ),
+                        fields=("project", "user"),
+                        name="projects_membership_once_per_project",
+                        violation_error_message="Deze persoon zit al in het team.",
+                    )
                 ],
             },
         ),
@@ -971,19 +866,6 @@ class Migration(migrations.Migration):
                 ("programme", models.TextField(blank=True, verbose_name="programma")),
                 ("minutes", models.TextField(blank=True, verbose_name="verslag")),
                 ("announced_on", models.DateField(blank=True, null=True, verbose_name="aangekondigd op")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="afgesloten op")),
-                ("closed_despite", models.CharField(blank=True, max_length=300, verbose_name="toch afgesloten omdat")),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="afgesloten door",
-                    ),
-                ),
                 (
                     "venue",
                     models.ForeignKey(
@@ -1004,6 +886,19 @@ class Migration(migrations.Migration):
                         verbose_name="project",
                     ),
                 ),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="afgesloten op")),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="afgesloten door",
+                    ),
+                ),
+                ("closed_despite", models.CharField(blank=True, max_length=300, verbose_name="toch afgesloten omdat")),
             ],
             options={
                 "verbose_name": "bijeenkomst",
@@ -1022,63 +917,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="HistoricalReceipt",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("file", models.TextField(max_length=100, verbose_name="bestand")),
-                ("media_type", models.CharField(max_length=40, verbose_name="soort bestand")),
-                ("sha256", models.CharField(max_length=64, verbose_name="controlegetal")),
-                ("added_at", models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="toegevoegd door",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical bon",
-                "verbose_name_plural": "historical bonnen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalProject",
@@ -1138,21 +976,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "agreed_total",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=9,
-                        null=True,
-                        verbose_name="afgesproken met het stadsdeel, in totaal",
-                    ),
-                ),
-                ("books_closed_at", models.DateTimeField(blank=True, null=True, verbose_name="boeken gesloten op")),
-                (
-                    "books_reopened_because",
-                    models.CharField(blank=True, max_length=300, verbose_name="boeken weer geopend omdat"),
-                ),
-                (
                     "is_practice",
                     models.BooleanField(
                         default=False,
@@ -1167,18 +990,6 @@ class Migration(migrations.Migration):
                 (
                     "history_type",
                     models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "books_closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="boeken gesloten door",
-                    ),
                 ),
                 (
                     "district",
@@ -1224,6 +1035,33 @@ class Migration(migrations.Migration):
                         to="projects.project",
                         verbose_name="vervolg op",
                     ),
+                ),
+                (
+                    "agreed_total",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=9,
+                        null=True,
+                        verbose_name="afgesproken met het stadsdeel, in totaal",
+                    ),
+                ),
+                ("books_closed_at", models.DateTimeField(blank=True, null=True, verbose_name="boeken gesloten op")),
+                (
+                    "books_closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="boeken gesloten door",
+                    ),
+                ),
+                (
+                    "books_reopened_because",
+                    models.CharField(blank=True, max_length=300, verbose_name="boeken weer geopend omdat"),
                 ),
             ],
             options={
@@ -1314,88 +1152,6 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="HistoricalPaymentRun",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "by",
-                    models.CharField(
-                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
-                        max_length=10,
-                        verbose_name="betaalwijze",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "nog te betalen"), ("paid", "betaald"), ("cancelled", "vervallen")],
-                        default="open",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(
-                        db_index=True,
-                        default=projects.models.payment.new_reference,
-                        editable=False,
-                        max_length=20,
-                        verbose_name="kenmerk",
-                    ),
-                ),
-                ("made_at", models.DateTimeField(blank=True, editable=False, verbose_name="gemaakt op")),
-                ("paid_on", models.DateField(blank=True, null=True, verbose_name="betaald op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="gemaakt door",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical betaalronde",
-                "verbose_name_plural": "historical betaalrondes",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
             name="HistoricalPartnership",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1458,50 +1214,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical partner",
                 "verbose_name_plural": "historical partners",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalMonthlyFigures",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("month", models.DateField(verbose_name="maand")),
-                ("figures", models.JSONField(default=list, verbose_name="cijfers")),
-                ("frozen_at", models.DateTimeField(blank=True, editable=False, verbose_name="vastgelegd op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical maandcijfers",
-                "verbose_name_plural": "historical maandcijfers",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -1599,26 +1311,12 @@ class Migration(migrations.Migration):
                 ("programme", models.TextField(blank=True, verbose_name="programma")),
                 ("minutes", models.TextField(blank=True, verbose_name="verslag")),
                 ("announced_on", models.DateField(blank=True, null=True, verbose_name="aangekondigd op")),
-                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="afgesloten op")),
-                ("closed_despite", models.CharField(blank=True, max_length=300, verbose_name="toch afgesloten omdat")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="afgesloten door",
-                    ),
                 ),
                 (
                     "history_user",
@@ -1653,6 +1351,20 @@ class Migration(migrations.Migration):
                         verbose_name="project",
                     ),
                 ),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="afgesloten op")),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="afgesloten door",
+                    ),
+                ),
+                ("closed_despite", models.CharField(blank=True, max_length=300, verbose_name="toch afgesloten omdat")),
             ],
             options={
                 "verbose_name": "historical bijeenkomst",
@@ -1734,52 +1446,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical eindverslag",
                 "verbose_name_plural": "historical eindverslagen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalContribution",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("payer", models.CharField(max_length=200, verbose_name="van wie")),
-                ("is_district", models.BooleanField(default=False, verbose_name="van het stadsdeel")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="bedrag")),
-                ("promised_on", models.DateField(blank=True, null=True, verbose_name="toegezegd op")),
-                ("received_on", models.DateField(blank=True, null=True, verbose_name="ontvangen op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.project",
-                        verbose_name="project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical bijdrage",
-                "verbose_name_plural": "historical bijdragen",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -1953,6 +1619,340 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HistoricalContribution",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("payer", models.CharField(max_length=200, verbose_name="van wie")),
+                ("is_district", models.BooleanField(default=False, verbose_name="van het stadsdeel")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="bedrag")),
+                ("promised_on", models.DateField(blank=True, null=True, verbose_name="toegezegd op")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="ontvangen op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bijdrage",
+                "verbose_name_plural": "historical bijdragen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalMonthlyFigures",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("month", models.DateField(verbose_name="maand")),
+                ("figures", models.JSONField(default=list, verbose_name="cijfers")),
+                ("frozen_at", models.DateTimeField(blank=True, editable=False, verbose_name="vastgelegd op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical maandcijfers",
+                "verbose_name_plural": "historical maandcijfers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPaymentRun",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "by",
+                    models.CharField(
+                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
+                        max_length=10,
+                        verbose_name="betaalwijze",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "nog te betalen"), ("paid", "betaald"), ("cancelled", "vervallen")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        db_index=True,
+                        default=projects.models.payment.new_reference,
+                        editable=False,
+                        max_length=20,
+                        verbose_name="kenmerk",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(blank=True, editable=False, verbose_name="gemaakt op")),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="betaald op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gemaakt door",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical betaalronde",
+                "verbose_name_plural": "historical betaalrondes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReceipt",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("file", models.TextField(max_length=100, verbose_name="bestand")),
+                ("media_type", models.CharField(max_length=40, verbose_name="soort bestand")),
+                ("sha256", models.CharField(max_length=64, verbose_name="controlegetal")),
+                ("added_at", models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="toegevoegd door",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bon",
+                "verbose_name_plural": "historical bonnen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="MonthlyFigures",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("month", models.DateField(verbose_name="maand")),
+                ("figures", models.JSONField(default=list, verbose_name="cijfers")),
+                ("frozen_at", models.DateTimeField(auto_now_add=True, verbose_name="vastgelegd op")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="monthly_figures",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "maandcijfers",
+                "verbose_name_plural": "maandcijfers",
+                "ordering": ["project", "-month"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("project", "month"),
+                        name="projects_monthlyfigures_once",
+                        violation_error_message="De cijfers van deze maand zijn er al.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__day", 1)),
+                        name="projects_monthlyfigures_first_day",
+                        violation_error_message="Een maand heet naar de eerste dag.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PaymentRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "by",
+                    models.CharField(
+                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
+                        max_length=10,
+                        verbose_name="betaalwijze",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "nog te betalen"), ("paid", "betaald"), ("cancelled", "vervallen")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        default=projects.models.payment.new_reference,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                        verbose_name="kenmerk",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt op")),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="betaald op")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gemaakt door",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payment_runs",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "betaalronde",
+                "verbose_name_plural": "betaalrondes",
+                "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paid_on__isnull", False), ("state", "paid")),
+                            models.Q(models.Q(("state", "paid"), _negated=True), ("paid_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="projects_paymentrun_paid_has_day",
+                        violation_error_message="Bij een betaalde ronde hoort een datum.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Receipt",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2004,22 +2004,7 @@ class Migration(migrations.Migration):
                         verbose_name="afgesproken met het stadsdeel",
                     ),
                 ),
-                (
-                    "per",
-                    models.CharField(
-                        choices=[
-                            ("once", "eenmalig"),
-                            ("meeting", "per bijeenkomst"),
-                            ("ambassador", "per ambassadeur"),
-                            ("participant", "per deelnemer"),
-                        ],
-                        default="once",
-                        max_length=12,
-                        verbose_name="telt",
-                    ),
-                ),
                 ("is_optional", models.BooleanField(default=False, verbose_name="niet verplicht")),
-                ("left_out", models.BooleanField(default=False, verbose_name="doet in dit project niet mee")),
                 (
                     "claim_kind",
                     models.CharField(
@@ -2037,6 +2022,21 @@ class Migration(migrations.Migration):
                         related_name="lines",
                         to="projects.budgetgroup",
                         verbose_name="groep",
+                    ),
+                ),
+                ("left_out", models.BooleanField(default=False, verbose_name="doet in dit project niet mee")),
+                (
+                    "per",
+                    models.CharField(
+                        choices=[
+                            ("once", "eenmalig"),
+                            ("meeting", "per bijeenkomst"),
+                            ("ambassador", "per ambassadeur"),
+                            ("participant", "per deelnemer"),
+                        ],
+                        default="once",
+                        max_length=12,
+                        verbose_name="telt",
                     ),
                 ),
             ],
@@ -2092,22 +2092,7 @@ class Migration(migrations.Migration):
                         verbose_name="afgesproken met het stadsdeel",
                     ),
                 ),
-                (
-                    "per",
-                    models.CharField(
-                        choices=[
-                            ("once", "eenmalig"),
-                            ("meeting", "per bijeenkomst"),
-                            ("ambassador", "per ambassadeur"),
-                            ("participant", "per deelnemer"),
-                        ],
-                        default="once",
-                        max_length=12,
-                        verbose_name="telt",
-                    ),
-                ),
                 ("is_optional", models.BooleanField(default=False, verbose_name="niet verplicht")),
-                ("left_out", models.BooleanField(default=False, verbose_name="doet in dit project niet mee")),
                 (
                     "claim_kind",
                     models.CharField(
@@ -2144,6 +2129,21 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("left_out", models.BooleanField(default=False, verbose_name="doet in dit project niet mee")),
+                (
+                    "per",
+                    models.CharField(
+                        choices=[
+                            ("once", "eenmalig"),
+                            ("meeting", "per bijeenkomst"),
+                            ("ambassador", "per ambassadeur"),
+                            ("participant", "per deelnemer"),
+                        ],
+                        default="once",
+                        max_length=12,
+                        verbose_name="telt",
                     ),
                 ),
             ],
@@ -2246,250 +2246,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="HistoricalAllowance",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
-                ("spent_on", models.DateField(verbose_name="datum")),
-                ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("submitted", "wacht op besluit"),
-                            ("approved", "goedgekeurd"),
-                            ("refused", "afgewezen"),
-                            ("paid", "betaald"),
-                            ("returned", "teruggeboekt"),
-                        ],
-                        default="submitted",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
-                (
-                    "pay_by",
-                    models.CharField(
-                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
-                        default="cash",
-                        max_length=10,
-                        verbose_name="uitbetalen",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="ingediend op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="beslist door",
-                    ),
-                ),
-                (
-                    "expense",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.expense",
-                        verbose_name="uitgave",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "membership",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.membership",
-                        verbose_name="ambassadeur",
-                    ),
-                ),
-                (
-                    "run",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="projects.paymentrun",
-                        verbose_name="betaalronde",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical vrijwilligersvergoeding",
-                "verbose_name_plural": "historical vrijwilligersvergoedingen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Allowance",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
-                ("spent_on", models.DateField(verbose_name="datum")),
-                ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("submitted", "wacht op besluit"),
-                            ("approved", "goedgekeurd"),
-                            ("refused", "afgewezen"),
-                            ("paid", "betaald"),
-                            ("returned", "teruggeboekt"),
-                        ],
-                        default="submitted",
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
-                (
-                    "pay_by",
-                    models.CharField(
-                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
-                        default="cash",
-                        max_length=10,
-                        verbose_name="uitbetalen",
-                    ),
-                ),
-                (
-                    "iban",
-                    localflavor.generic.models.IBANField(
-                        blank=True,
-                        default="",
-                        include_countries=None,
-                        max_length=34,
-                        use_nordea_extensions=False,
-                        verbose_name="rekeningnummer (IBAN)",
-                    ),
-                ),
-                (
-                    "account_holder",
-                    models.CharField(
-                        blank=True,
-                        max_length=70,
-                        validators=[mixen.fields.refuse_control_characters],
-                        verbose_name="rekening op naam van",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="ingediend op")),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="beslist door",
-                    ),
-                ),
-                (
-                    "expense",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)s",
-                        to="projects.expense",
-                        verbose_name="uitgave",
-                    ),
-                ),
-                (
-                    "membership",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="allowances",
-                        to="projects.membership",
-                        verbose_name="ambassadeur",
-                    ),
-                ),
-                (
-                    "run",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="%(class)ss",
-                        to="projects.paymentrun",
-                        verbose_name="betaalronde",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "vrijwilligersvergoeding",
-                "verbose_name_plural": "vrijwilligersvergoedingen",
-                "ordering": ["-created_at", "-pk"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)),
-                        name="projects_allowance_amount_positive",
-                        violation_error_message="Het bedrag moet meer zijn dan 0.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("expense__isnull", False), ("status__in", ["paid", "returned"])),
-                            models.Q(
-                                models.Q(("status__in", ["paid", "returned"]), _negated=True),
-                                ("expense__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="projects_allowance_paid_is_an_expense",
-                        violation_error_message="Wat betaald is, is een uitgave.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "refused"), _negated=True),
-                            models.Q(("reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="projects_allowance_refused_with_reason",
-                        violation_error_message="Geef een reden om af te wijzen.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("run__isnull", True), ("status__in", ["approved", "paid", "returned"]), _connector="OR"
-                        ),
-                        name="projects_allowance_only_approved_in_a_run",
-                        violation_error_message="Alleen wat is goedgekeurd, kan worden betaald.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="HistoricalExpense",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2579,6 +2335,271 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical uitgave",
                 "verbose_name_plural": "historical uitgaven",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Allowance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
+                ("spent_on", models.DateField(verbose_name="datum")),
+                ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "wacht op besluit"),
+                            ("approved", "goedgekeurd"),
+                            ("refused", "afgewezen"),
+                            ("paid", "betaald"),
+                            ("returned", "teruggeboekt"),
+                        ],
+                        default="submitted",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
+                (
+                    "pay_by",
+                    models.CharField(
+                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
+                        default="cash",
+                        max_length=10,
+                        verbose_name="uitbetalen",
+                    ),
+                ),
+                (
+                    "iban",
+                    localflavor.generic.models.IBANField(
+                        blank=True,
+                        default="",
+                        include_countries=None,
+                        max_length=34,
+                        use_nordea_extensions=False,
+                        verbose_name="rekeningnummer (IBAN)",
+                    ),
+                ),
+                (
+                    "account_holder",
+                    models.CharField(
+                        blank=True,
+                        max_length=70,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="rekening op naam van",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="ingediend op")),
+                (
+                    "ambassador",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allowances",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ambassadeur",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="beslist door",
+                    ),
+                ),
+                (
+                    "expense",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s",
+                        to="projects.expense",
+                        verbose_name="uitgave",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allowances",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="%(class)ss",
+                        to="projects.paymentrun",
+                        verbose_name="betaalronde",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vrijwilligersvergoeding",
+                "verbose_name_plural": "vrijwilligersvergoedingen",
+                "ordering": ["-created_at", "-pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)),
+                        name="projects_allowance_amount_positive",
+                        violation_error_message="Het bedrag moet meer zijn dan 0.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("expense__isnull", False), ("status__in", ["paid", "returned"])),
+                            models.Q(
+                                models.Q(("status__in", ["paid", "returned"]), _negated=True),
+                                ("expense__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="projects_allowance_paid_is_an_expense",
+                        violation_error_message="Wat betaald is, is een uitgave.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "refused"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="projects_allowance_refused_with_reason",
+                        violation_error_message="Geef een reden om af te wijzen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("run__isnull", True), ("status__in", ["approved", "paid", "returned"]), _connector="OR"
+                        ),
+                        name="projects_allowance_only_approved_in_a_run",
+                        violation_error_message="Alleen wat is goedgekeurd, kan worden betaald.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalAllowance",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=7, verbose_name="bedrag")),
+                ("spent_on", models.DateField(verbose_name="datum")),
+                ("description", models.CharField(blank=True, max_length=300, verbose_name="waarvoor")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "wacht op besluit"),
+                            ("approved", "goedgekeurd"),
+                            ("refused", "afgewezen"),
+                            ("paid", "betaald"),
+                            ("returned", "teruggeboekt"),
+                        ],
+                        default="submitted",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reden van afwijzen")),
+                (
+                    "pay_by",
+                    models.CharField(
+                        choices=[("cash", "contant"), ("transfer", "op een bankrekening")],
+                        default="cash",
+                        max_length=10,
+                        verbose_name="uitbetalen",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="ingediend op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "ambassador",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ambassadeur",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="beslist door",
+                    ),
+                ),
+                (
+                    "expense",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.expense",
+                        verbose_name="uitgave",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.paymentrun",
+                        verbose_name="betaalronde",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical vrijwilligersvergoeding",
+                "verbose_name_plural": "historical vrijwilligersvergoedingen",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },

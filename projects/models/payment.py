@@ -13,7 +13,7 @@ from localflavor.generic.models import BICField, IBANField
 from mixen.accounts.audit import History
 from mixen.fields import refuse_control_characters
 from projects.models.budget import ZERO, BudgetLine, Expense
-from projects.models.project import Membership, Project
+from projects.models.project import Project
 
 
 class PayBy(models.TextChoices):
@@ -219,12 +219,16 @@ class Payable(models.Model):
 class Allowance(Payable):
     """What an ambassador gets for volunteering, at most the unit price of its budget line."""
 
-    PROJECT = "membership__project"
-    WITH_PAYEE = ("membership__user", "membership__project")
+    PROJECT = "project"
+    WITH_PAYEE = ("ambassador", "project")
     EXPENSE_KIND = Expense.Kind.ALLOWANCE
 
-    membership = models.ForeignKey(
-        Membership, verbose_name=_("ambassadeur"), on_delete=models.PROTECT, related_name="allowances"
+    # Not the membership: who leaves the team loses the access, and what was paid stays in the books.
+    project = models.ForeignKey(  # type: ignore[assignment]
+        Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="allowances"
+    )
+    ambassador = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("ambassadeur"), on_delete=models.PROTECT, related_name="allowances"
     )
 
     history = History(excluded_fields=["iban", "account_holder"])
@@ -234,19 +238,15 @@ class Allowance(Payable):
         verbose_name_plural = _("vrijwilligersvergoedingen")
 
     def __str__(self) -> str:
-        return str(self.membership.user)
-
-    @property
-    def project(self) -> Project:
-        return self.membership.project
+        return str(self.ambassador)
 
     @property
     def payee(self) -> str:
-        return self.account_holder or self.membership.user.name
+        return self.account_holder or self.ambassador.name
 
     @property
     def name_in_the_books(self) -> str:
-        return self.membership.user.name
+        return self.ambassador.name
 
     @property
     def what(self) -> str:

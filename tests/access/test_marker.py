@@ -37,6 +37,9 @@ NOT_TYPED = {
     "projects.Project": {"slug"},
     "projects.BudgetLine": {"code"},
     "projects.EndReport": {"sha256", "pdf", "xlsx"},
+    "projects.Receipt": {"file", "media_type", "sha256"},
+    "projects.PaymentRun": {"reference"},
+    "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},
     "matching.Draft": {"asked"},
     "participants.Language": {"name", "code"},
@@ -44,6 +47,8 @@ NOT_TYPED = {
     "participants.ConsentText": {"body", "language"},
     "participants.Person": {"phone", "postcode", "email"},
     "participants.Certificate": {"number"},
+    "participants.Claim": {"iban"},
+    "participants.Photo": {"file"},
     "participants.Participant": {"registration_digest"},
     "participants.Tablet": {"token_mark", "pin"},
     "participants.Parked": {"digest"},
@@ -52,7 +57,7 @@ NOT_TYPED = {
     "participants.CertificateBatch": {"pdf"},
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
-WITHOUT_A_DISTRICT |= {"participants.LanguageReview"}
+WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
 OPEN_TO_ALL = ("participants:join", "participants:personal")
 
@@ -229,7 +234,7 @@ def smuggled(own: Filled, other: Filled, stranger: Any) -> Iterator[tuple[str, d
     """Forms of the own project with one number of another's in them; the answer that refuses it."""
     couple, today = {"old": own["old_3"].pk, "new": [own["new_3"].pk]}, "2027-03-12"
     expense = {"line": own["line"].pk, "amount": "5", "spent_on": today, "payee": "Bakker"}
-    claim = {"participant": own["old_3"].pk, "kind": "expenses", "amount": "1", "spent_on": today}
+    claim = {"participant": own["old_3"].pk, "kind": "expenses", "amount": "1", "spent_on": today, "pay_by": "cash"}
     trip = {"name": "Tocht", "day": "2027-04-01", "at": "10:00", "meeting_point": "Plein", "capacity": "10"}
     meeting = {"kind": "interim", "day": "2027-04-01", "begins": "10:00", "ends": "12:00", "place": "Plein"}
     partner = {"organisation": own["other_organisation"].pk, "contribution": "geeft de zaal"}

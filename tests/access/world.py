@@ -91,7 +91,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_programme(filled, ambassador, by)
     fill_money(filled, by)
     fill_papers(filled, by)
-    fill_pictures(filled, by)
+    fill_pictures(filled, ambassador, by)
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
     return filled

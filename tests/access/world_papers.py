@@ -98,10 +98,10 @@ def fill_papers(filled: "Filled", by: Any) -> None:
     rows["draft"] = EndReport.objects.create(project=project, version=2, texts=texts)
 
 
-def fill_pictures(filled: "Filled", by: Any) -> None:
+def fill_pictures(filled: "Filled", ambassador: Any, by: Any) -> None:
     """A photo, who signs the certificates, the figures of a month, and somebody who gets no certificate."""
     mark, project = filled.mark, filled.project
-    filled.rows["photo"] = photo_in_report(project, mark, by=by)
+    filled.rows["photo"] = photo_in_report(project, mark, by=ambassador)
     filled.rows["signatory"] = Signatory.objects.create(project=project, position=1, name=mark, role=mark)
     MonthlyFigures.objects.create(project=project, month=date(2027, 2, 1), figures=[])
     Participant.objects.filter(pk=filled["new_3"].pk).update(no_certificate_reason=mark)

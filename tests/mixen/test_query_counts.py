@@ -229,14 +229,15 @@ def payments(cast, number):
         PaymentRun(project=cast.project, by="cash", reference=f"R{PaymentRun.objects.count() + n}")
         for n in range(number)
     )
+    who = {"project": cast.project, "ambassador": member.user}
     facts = {"amount": 1, "spent_on": TODAY}
     Claim.objects.bulk_create(
         Claim(participant=one, kind="expenses", status="approved", run=run, **facts) for run in runs
     )
     for status in ("submitted", "approved"):
-        Allowance.objects.bulk_create(Allowance(membership=member, status=status, **facts) for _run in runs)
-    Allowance.objects.bulk_create(Allowance(membership=member, status="approved", run=run, **facts) for run in runs)
-    Allowance.objects.bulk_create(Allowance(membership=member, status="refused", reason="x", **facts) for _run in runs)
+        Allowance.objects.bulk_create(Allowance(**who, status=status, **facts) for _run in runs)
+    Allowance.objects.bulk_create(Allowance(**who, status="approved", run=run, **facts) for run in runs)
+    Allowance.objects.bulk_create(Allowance(**who, status="refused", reason="x", **facts) for _run in runs)
     Contribution.objects.bulk_create(Contribution(project=cast.project, payer="x", amount=1) for _run in runs)
 
 
@@ -245,9 +246,10 @@ def one_run(cast, number):
     run, _new = PaymentRun.objects.get_or_create(project=cast.project, by="cash")
     (one,) = people(cast, 1, "new")
     member = cast.project.memberships.filter(role="ambassador").first()
+    who = {"project": cast.project, "ambassador": member.user}
     facts = {"amount": 1, "spent_on": TODAY, "status": "approved", "run": run}
     Claim.objects.bulk_create(Claim(participant=one, kind="expenses", **facts) for _n in range(number))
-    Allowance.objects.bulk_create(Allowance(membership=member, **facts) for _n in range(number))
+    Allowance.objects.bulk_create(Allowance(**who, **facts) for _n in range(number))
 
 
 def everything(cast, number):

@@ -119,7 +119,7 @@ def caps_hold(cast):
             standing = who.claims.standing().filter(kind=kind).total()
             assert standing <= money.CAP
             assert left_to_claim(who, kind) == money.CAP - standing
-    assert Allowance.objects.filter(membership__project=cast.project).standing().total() <= PRICE
+    assert Allowance.objects.filter(project=cast.project).standing().total() <= PRICE
 
 
 def every_row_is_paid_once():

@@ -166,7 +166,7 @@ def test_an_allowance_goes_from_asked_to_ready(cast, shown, press):
     membership = cast.project.memberships.get(user=cast.ambassador)
     form = {"membership": membership.pk, "amount": "12,50", "spent_on": "12-3-2027", "pay_by": "cash"}
     assert "staat klaar om goed te keuren" in press("vergoedingen/nieuw/", form).content.decode()
-    row = membership.allowances.get()
+    row = membership.user.allowances.get()
     assert f"vergoedingen/{row.pk}/goedkeuren/" in shown("vergoedingen/")
     press(f"vergoedingen/{row.pk}/goedkeuren/", who="leader")
     row.refresh_from_db()

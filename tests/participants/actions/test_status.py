@@ -26,6 +26,7 @@ FOLLOWS = {
     ("coupled", "stopped"),
     ("stopped", "interested"),
     ("stopped", "signed_up"),
+    ("stopped", "completed"),
 }
 
 
