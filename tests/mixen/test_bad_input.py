@@ -18,8 +18,8 @@ from participants.actions import note_attendance, submit_claim
 from participants.models import Tablet
 from projects.actions import approve_payable, book_expense, promise_contribution, start_payment_run, start_report
 from projects.models import BudgetLine, District
-from tests.access.world_papers import small_jpeg
 from tests.conftest import NOW, registered, signed_up
+from tests.pictures import jpeg
 
 CHOICE = "Kies iets uit de lijst."
 REQUIRED = "Vul dit in."
@@ -61,7 +61,7 @@ class Sent:
     name: str = "bon.jpg"
 
 
-A_PHOTO, NO_PHOTO = Sent(small_jpeg()), Sent(b"<html><script>alert(1)</script>")
+A_PHOTO, NO_PHOTO = Sent(jpeg()), Sent(b"<html><script>alert(1)</script>")
 NO_PDF, NOTHING = Sent(b"%PDF-1.7 Bakker, 12,50", "bon.pdf"), Sent(b"")
 WRONG_IBAN = "Dit rekeningnummer klopt niet."
 BY_BANK = {"pay_by": "transfer", "iban": "NL91 ABNA 0417 1643 00", "account_holder": "Ans"}
