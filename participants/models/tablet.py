@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from mixen.accounts.audit import History
 from participants.models.participant import Participant
 from projects.models import Meeting, Project
+
+HEARD_JUST_NOW = timedelta(seconds=10)
 
 
 def new_token() -> str:
@@ -79,6 +81,11 @@ class Tablet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_news(self, waiting: int, sent: int) -> bool:
+        """Whether what it says of itself is worth a write: other counts, or the first word in ten seconds."""
+        same = (self.waiting, self.sent) == (waiting, sent)
+        return not (same and self.heard_at and self.heard_at > timezone.now() - HEARD_JUST_NOW)
 
     def is_open(self, now: datetime | None = None) -> bool:
         """In registration mode now: not left, not revoked, not past its time."""

@@ -175,4 +175,6 @@ def _of_header(request: HttpRequest) -> Tablet | None:
 def _hear(request: HttpRequest, tablet: Tablet) -> None:
     counts = [request.headers.get(name, "") for name in ("X-Waiting", "X-Sent")]
     if all(text.isascii() and text.isdigit() and len(text) <= 9 and int(text) <= COUNTED for text in counts):
-        actions.hear_from_tablet(tablet=tablet, waiting=int(counts[0]), sent=int(counts[1]), by=None)
+        waiting, sent = map(int, counts)
+        if tablet.is_news(waiting, sent):
+            actions.hear_from_tablet(tablet=tablet, waiting=waiting, sent=sent, by=None)
