@@ -31,12 +31,30 @@ PAGES = {
         f"{RUNNING}partners/",
         f"{RUNNING}programma/",
         f"{RUNNING}declaraties/",
+        f"{RUNNING}declaraties/indienen/",
+        *(
+            f"{RUNNING}geld/{part}"
+            for part in (
+                *("", "afspraak/", "begroting/", "bijdragen/nieuw/", "uitgave/", "uitgaven/", "vergoedingen/"),
+                *("vergoedingen/nieuw/", "uitbetalen/", "afrekening/"),
+            )
+        ),
+        f"{RUNNING}verslag/",
+        f"{RUNNING}verslag/schrijven/",
+        f"{RUNNING}verslag/cijfers/matching.couples/",
+        "/stad/",
         f"{RUNNING}belronde/",
         f"{OSDORP}geld/",
         f"{OSDORP}verslag/",
         f"{OSDORP}certificaten/",
     ],
-    "ambassadeur": ["/", f"{RUNNING}deelnemers/aanmelden/", f"{RUNNING}niet-gekomen/"],
+    "ambassadeur": [
+        "/",
+        f"{RUNNING}deelnemers/aanmelden/",
+        f"{RUNNING}niet-gekomen/",
+        f"{RUNNING}certificaten/uitdelen/",
+        f"{RUNNING}verslag/fotos/",
+    ],
     "nieuw-west": ["/"],
 }
 SMALL_TARGETS = """

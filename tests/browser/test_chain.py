@@ -38,6 +38,7 @@ def test_from_registration_to_outing_and_certificate(enter: Enter) -> None:
     expect(page.get_by_text("2,5").first).to_be_visible()
     _excursion(page)
     _expense(page)
+    _pay_out(page)
     _certificates(page)
 
 
@@ -101,6 +102,19 @@ def _expense(page: Page) -> None:
     page.get_by_label("Bedrag in euro's").fill("87,50")
     page.get_by_role("button", name="Uitgave boeken").click()
     expect(page.get_by_role("row", name=re.compile("Band De Ketenproef.*87,50"))).to_be_visible()
+
+
+def _pay_out(page: Page) -> None:
+    """What was approved is paid together: a list to sign, and then it is spending."""
+    page.goto(f"{PROJECT}geld/uitbetalen/")
+    page.get_by_role("button", name="Betaalronde maken contant").click()
+    expect(page.get_by_role("link", name="Lijst om te tekenen")).to_be_visible()
+    names = page.locator("table tbody th").all_inner_texts()
+    assert names
+    page.get_by_role("button", name="Als betaald boeken").click()
+    expect(page.get_by_text("De ronde is betaald en geboekt.")).to_be_visible()
+    page.goto(f"{PROJECT}geld/afrekening/")
+    expect(page.get_by_role("row", name=re.compile("Onverklaard verschil"))).to_contain_text("€ 0,00")
 
 
 def _certificates(page: Page) -> None:

@@ -186,6 +186,26 @@ def test_all_screens_below_each_other(tablet: Page, language: str) -> None:
     assert found == []
 
 
+def claiming(page: Page, language: str, dutch: set[str]) -> list[str]:
+    """Asking money back from the personal page: first wrong, then right."""
+    page.locator("a[href$='/geld/']").click()
+    page.locator("#id_pay_by").select_option("transfer")
+    page.locator("#id_iban").fill("NL00 FOUT 0000")
+    page.locator("form button.btn-primary").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    found = []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found += problems(page, f"claim {language} at {width}", dutch)
+    page.locator("#id_amount").fill("4,50")
+    page.locator("#id_iban").fill("NL02 ABNA 0123 4567 89")
+    page.locator("#id_account_holder").fill("E. Telefoon")
+    page.locator("form button.btn-primary").click()
+    page.wait_for_url("**/mijn/*/#geld")
+    expect(page.locator("section[aria-labelledby=geld]")).to_contain_text("4,50")
+    return found
+
+
 @pytest.mark.parametrize("language", ["nl", "ar", "fa"])
 def test_on_ones_own_phone(visitor: BrowserContext, language: str) -> None:
     """The public page, the form with faults as the server shows them, thanks, and the personal page."""
@@ -206,5 +226,6 @@ def test_on_ones_own_phone(visitor: BrowserContext, language: str) -> None:
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         found += problems(page, f"personal page {language} at {width}", dutch)
+    found += claiming(page, language, dutch)
     page.close()
     assert found == []
