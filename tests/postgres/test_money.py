@@ -83,7 +83,7 @@ def test_a_run_is_paid_or_cancelled_or_its_claims_are_paid_alone_and_never_two_o
     refusals(at_once(deeds))
     paid = Claim.objects.filter(status="paid")
     assert Expense.objects.count() == paid.count()
-    assert Expense.objects.total() == paid.aggregate(total=Sum("amount"))["total"] or Decimal(0)
+    assert Expense.objects.total() == (paid.aggregate(total=Sum("amount"))["total"] or Decimal(0))
     assert set(paid.values_list("expense", flat=True)) == set(Expense.objects.values_list("pk", flat=True))
 
 
