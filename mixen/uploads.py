@@ -16,7 +16,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
@@ -67,6 +67,8 @@ def clean_photo(source: BinaryIO) -> CleanFile:
 
     Raises ValidationError for what is no photo (JPEG, PNG, WebP), is broken or would unpack too large.
     """
+    # WeasyPrint switches this on for the whole process when it is imported: half a photo would pass as one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(source, formats=PHOTO_KINDS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
