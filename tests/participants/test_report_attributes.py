@@ -1,13 +1,18 @@
 """Who took part by something personal: small cells are protected, in every version of the report."""
 
+import random
+from datetime import date
+
 import pytest
 
 from participants.models import Language, Participant, Person
 from participants.report_attributes import by_age, by_dutch_level, by_gender, by_language
 from projects.models import EndReport
+from projects.monthly import figures_of_month
 from projects.report import compute
 from projects.small_numbers import HIDDEN, SMALL
 from tests.conftest import NOW
+from tests.projects.test_small_numbers import small_values
 
 KEYS = ("participants.by_gender", "participants.by_age", "participants.by_dutch_level", "participants.by_language")
 
@@ -129,3 +134,53 @@ def test_women_only_children_and_stadspas_are_broken_down_nowhere(cast):
     Person.objects.update(has_children=True, has_stadspas=True)
     Person.objects.filter(gender="woman").update(women_only=True)
     assert compute(cast.project) == before
+
+
+def anybody(chance):
+    """Somebody drawn; most are alike, so that small cells come about."""
+    return {
+        "gender": chance.choice(["woman", "woman", "woman", "man", "other"]),
+        "birth_year": chance.choice([1950, 1950, 1980, 2003]),
+        "level": chance.choice(["A1", "A1", "A2", "B1", ""]),
+    }
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_all_that_an_official_reads_together_gives_no_small_cell_away(cast, seed):
+    """Two months and three versions, with people coming and going between: every table published, solved together."""
+    chance = random.Random(seed)
+    months, versions = [], []
+    for version in (1, 2, 3):
+        for _person in range(chance.randint(6, 9)):
+            with_a_buddy(cast.project, 1, **anybody(chance))
+        if version > 1:
+            gone = Participant.objects.filter(project=cast.project, status="coupled").order_by("pk")[: version - 1]
+            Participant.objects.filter(pk__in=[one.pk for one in gone]).update(status="stopped")
+        months.append(figures_of_month(cast.project, date(2027, version, 1)))
+        versions.append(publish(cast.project, version))
+    small = 0
+    for key in ("participants.by_gender", "participants.by_age", "participants.by_dutch_level"):
+        tables = [published(report, key)["rows"] for report in versions]
+        assert tables[0] == tables[1] == tables[2], key  # what is read three times tells no more than once
+        *cells, (_label, total) = tables[0]
+        if len(cells) > 1:
+            left = small_values([cell for _name, cell in cells], total)
+            assert [values for values in left if len(values) < 2] == [], (key, cells, total)
+            small += len(left)
+    assert small > 0
+    told = {item["key"] for month in months for item in month}
+    assert not told & set(KEYS)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_month_is_the_same_whoever_the_people_are(cast, seed):
+    chance = random.Random(seed)
+    with_a_buddy(cast.project, 12)
+    before = figures_of_month(cast.project, date(2027, 3, 1))
+    for person in Person.objects.all():
+        facts = anybody(chance)
+        Person.objects.filter(pk=person.pk).update(
+            gender=facts["gender"], birth_year=facts["birth_year"], women_only=False
+        )
+        person.participations.update(dutch_level=facts["level"])
+    assert figures_of_month(cast.project, date(2027, 3, 1)) == before
