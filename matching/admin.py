@@ -8,9 +8,11 @@ from matching.models import (
     Couple,
     CoupleMember,
     Draft,
+    GoingOn,
     Helper,
     NotTogether,
     Outing,
+    Pause,
     Presence,
     Round,
     Seat,
@@ -144,3 +146,15 @@ class DraftAdmin(ReadOnlyAdmin):
 @admin.register(Weights)
 class WeightsAdmin(ReadOnlyAdmin):
     list_display = ["project", "language", "postcode", "dayparts", "interests", "age", "children"]
+
+
+@admin.register(Pause)
+class PauseAdmin(ReadOnlyAdmin):
+    list_display = ["couple", "since", "until"]
+    list_filter = ["couple__project"]
+
+
+@admin.register(GoingOn)
+class GoingOnAdmin(ReadOnlyAdmin):
+    list_display = ["member", "wants", "said_at"]
+    list_filter = ["wants"]

@@ -9,13 +9,18 @@ from participants.models import (
     Certificate,
     CertificateBatch,
     Claim,
+    Concern,
+    ConcernStep,
     Consent,
     ConsentText,
     CopyMail,
     ErasedRegistration,
+    Evaluation,
     Interest,
     Language,
     LanguageReview,
+    Message,
+    Mood,
     NotTheSame,
     Parked,
     Participant,
@@ -25,6 +30,7 @@ from participants.models import (
     RegistrationDraft,
     Signatory,
     Signature,
+    StopWish,
     Tablet,
     Told,
 )
@@ -200,3 +206,44 @@ class PhotoAdmin(ReadOnlyAdmin):
     list_display = ["alt", "project", "in_report", "added_at"]
     list_filter = ["in_report", "project"]
     exclude = ["file"]
+
+
+@admin.register(Message)
+class MessageAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "kind", "send_at", "sent_at", "channel", "failures"]
+    list_filter = ["kind", "channel"]
+
+
+@admin.register(Concern)
+class ConcernAdmin(ReadOnlyAdmin):
+    """That there is one; what it says is read on its own page, where reading is recorded."""
+
+    list_display = ["project", "where", "reported_at", "closed_at"]
+    list_filter = ["project"]
+    fields = ["project", "where", "reported_at", "closed_at"]
+
+
+@admin.register(ConcernStep)
+class ConcernStepAdmin(ReadOnlyAdmin):
+    list_display = ["concern", "done_by", "done_at"]
+    fields = ["concern", "done_by", "done_at"]
+
+
+@admin.register(Mood)
+class MoodAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "face", "said_at"]
+    list_filter = ["face"]
+
+
+@admin.register(StopWish)
+class StopWishAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "said_at", "handled_at"]
+
+
+@admin.register(Evaluation)
+class EvaluationAdmin(ReadOnlyAdmin):
+    """Who answered is shown, the answers are not: they are read in the report, with small numbers protected."""
+
+    list_display = ["participant", "via", "answered_at"]
+    list_filter = ["via", "participant__project"]
+    fields = ["participant", "via", "answered_at"]

@@ -22,6 +22,8 @@ from projects.models import (
     PlanStep,
     Project,
     Receipt,
+    Snooze,
+    WeeklySummary,
 )
 
 
@@ -164,3 +166,14 @@ class PayingAccountAdmin(ReferenceAdmin):
 class MonthlyFiguresAdmin(ReadOnlyAdmin):
     list_display = ["project", "month", "frozen_at"]
     list_filter = ["project"]
+
+
+@admin.register(Snooze)
+class SnoozeAdmin(ReadOnlyAdmin):
+    list_display = ["project", "key", "until", "snoozed_by"]
+    list_filter = ["project"]
+
+
+@admin.register(WeeklySummary)
+class WeeklySummaryAdmin(ReadOnlyAdmin):
+    list_display = ["user", "week", "sent_at", "failures"]

@@ -37,6 +37,8 @@ class Permission(StrEnum):
     ISSUE_CERTIFICATES = "issue_certificates"
     WRITE_REPORT = "write_report"
     READ_FINAL_REPORT = "read_final_report"
+    REPORT_CONCERN = "report_concern"
+    HANDLE_CONCERNS = "handle_concerns"
     MANAGE_CITY = "manage_city"
 
 
@@ -51,9 +53,11 @@ _AMBASSADOR = frozenset(
         Permission.MAKE_CALLS,
         Permission.SIGN_UP_EXCURSION,
         Permission.SUBMIT_CLAIM,
+        Permission.REPORT_CONCERN,
     }
 )
-_PROJECT_LEADER = frozenset(Permission) - {Permission.MANAGE_CITY}
+# A concern reaches the coordinator alone: a project leader works for a partner, and may be whom it is about.
+_PROJECT_LEADER = frozenset(Permission) - {Permission.MANAGE_CITY, Permission.HANDLE_CONCERNS}
 _OFFICIAL = frozenset({Permission.READ_FINAL_REPORT})
 GRANTS: dict[str, frozenset[Permission]] = {
     "coordinator": frozenset(Permission),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.models.couple import CoupleMember
 from mixen.accounts.audit import History
+from mixen.outbox import Outgoing
 from projects.models import Project
 
 
@@ -70,6 +71,7 @@ class CheckIn(models.Model):
     )
     called_on = models.DateField(_("laatst gebeld op"), null=True, blank=True)
     handled_on = models.DateField(_("opgepakt op"), null=True, blank=True)
+    handled_note = models.CharField(_("wat is er gedaan"), max_length=300, blank=True)
 
     objects = CheckInQuerySet.as_manager()
     history = History()
@@ -90,7 +92,7 @@ class CheckIn(models.Model):
         return f"{self.member} {self.get_kind_display()}"
 
 
-class CallList(models.Model):
+class CallList(Outgoing):
     """The mail that tells one ambassador whom to call. The row comes first; ``sent_at`` says that it went out."""
 
     project = models.ForeignKey(
@@ -100,9 +102,6 @@ class CallList(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("ambassadeur"), on_delete=models.CASCADE, related_name="call_lists"
     )
     day = models.DateField(_("dag"))
-    claimed_at = models.DateTimeField(_("in behandeling sinds"), null=True, blank=True)
-    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
-    failures = models.PositiveSmallIntegerField(_("mislukte pogingen"), default=0)
 
     history = History()
 

@@ -27,6 +27,7 @@ class EndReason(models.TextChoices):
     MOVED = "moved", _("verhuisd")
     NO_CONTACT = "no_contact", _("geen contact meer")
     STOPPED = "stopped", _("iemand stopt met het project")
+    SEPARATED = "separated", _("gestopt door de begeleiding")
     MISTAKE = "mistake", _("vergissing bij het invoeren")
     OTHER = "other", _("anders")
 
@@ -96,6 +97,8 @@ class Couple(models.Model):
     first_appointment_at = models.DateTimeField(_("eerste afspraak"), null=True, blank=True)
     first_appointment_place = models.CharField(_("waar"), max_length=200, blank=True)
     first_appointment_confirmed = models.BooleanField(_("voorgelezen en begrepen"), default=False)
+    next_appointment_at = models.DateTimeField(_("volgende afspraak"), null=True, blank=True)
+    next_appointment_place = models.CharField(_("waar de volgende afspraak is"), max_length=200, blank=True)
     booklet_given = models.BooleanField(_("strippenboekje meegegeven"), default=False)
     told = models.BooleanField(_("uitslag verteld"), default=False)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.models.couple import Couple
 from mixen.accounts.audit import History
+from participants.models import Participant
 
 
 class OutingQuerySet(models.QuerySet["Outing"]):
@@ -29,6 +30,15 @@ class Outing(models.Model):
         settings.AUTH_USER_MODEL,
         verbose_name=_("genoteerd door"),
         null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    told_by = models.ForeignKey(
+        Participant,
+        verbose_name=_("verteld door"),
+        null=True,
+        blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
     )

@@ -11,6 +11,7 @@ from participants.actions.certificates import (
 )
 from participants.actions.claims import submit_claim
 from participants.actions.class_list import add_class_list
+from participants.actions.concerns import report_concern
 from participants.actions.copies import hand_out_copies
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
@@ -66,6 +67,7 @@ __all__ = [
     "remove_photo",
     "remove_told",
     "reopen_meeting",
+    "report_concern",
     "return_to_project",
     "revoke_tablet",
     "say_not_the_same",

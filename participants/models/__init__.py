@@ -3,14 +3,18 @@
 from participants.models.attendance import Attendance
 from participants.models.certificate import Certificate, CertificateBatch, Signatory
 from participants.models.claim import Claim
+from participants.models.concern import Concern, ConcernStep
 from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
 from participants.models.doubles import NotTheSame
+from participants.models.evaluation import Evaluation
 from participants.models.joining import CopyMail, PersonalLink, RegistrationDraft
+from participants.models.message import Message
 from participants.models.participant import Participant, Side, Status
 from participants.models.person import Interest, Language, Person
 from participants.models.photo import Photo
 from participants.models.recruiting import AbsenceCall, Told
 from participants.models.tablet import ErasedRegistration, Parked, Tablet
+from participants.models.wellbeing import Mood, StopWish
 
 __all__ = [
     "AbsenceCall",
@@ -18,13 +22,18 @@ __all__ = [
     "Certificate",
     "CertificateBatch",
     "Claim",
+    "Concern",
+    "ConcernStep",
     "Consent",
     "ConsentText",
     "CopyMail",
     "ErasedRegistration",
+    "Evaluation",
     "Interest",
     "Language",
     "LanguageReview",
+    "Message",
+    "Mood",
     "NotTheSame",
     "Parked",
     "Participant",
@@ -36,6 +45,7 @@ __all__ = [
     "Signatory",
     "Signature",
     "Status",
+    "StopWish",
     "Tablet",
     "Told",
 ]

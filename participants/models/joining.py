@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
 from mixen.languages import CHOICES, SOURCE
+from mixen.outbox import Outgoing
 from participants.models.participant import Participant
 from projects.models import Project
 
@@ -87,15 +88,12 @@ class PersonalLink(models.Model):
         return link if link and constant_time_compare(link.token, token) else None
 
 
-class CopyMail(models.Model):
+class CopyMail(Outgoing):
     """The copy of somebody's own form that is to be mailed; a lost queue loses none, as the row is the job."""
 
     participant = models.OneToOneField(
         Participant, verbose_name=_("deelnemer"), on_delete=models.CASCADE, related_name="copy_mail"
     )
-    claimed_at = models.DateTimeField(_("opgepakt op"), null=True, blank=True)
-    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
-    failures = models.PositiveSmallIntegerField(_("keer mislukt"), default=0)
 
     class Meta:
         verbose_name = _("kopie per mail")

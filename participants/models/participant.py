@@ -176,6 +176,7 @@ class Participant(models.Model):
         _("docent die de eerste keer meekomt"), max_length=200, blank=True, validators=[refuse_control_characters]
     )
     copy_by = models.CharField(_("kopie van het formulier"), max_length=5, choices=CopyBy, default=CopyBy.PAPER)
+    not_matched_since = models.DateField(_("wordt niet meer gekoppeld sinds"), null=True, blank=True)
     copy_given_at = models.DateTimeField(_("kopie gegeven op"), null=True, blank=True)
     ambassador = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,5 +1,6 @@
 """The rows of a project, by subject."""
 
+from projects.models.attention import Snooze, WeeklySummary
 from projects.models.budget import BudgetGroup, BudgetLine, ClaimKind, Expense
 from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
@@ -37,4 +38,6 @@ __all__ = [
     "Project",
     "Receipt",
     "Role",
+    "Snooze",
+    "WeeklySummary",
 ]

@@ -81,6 +81,17 @@ class Project(models.Model):
     couple_months = models.PositiveSmallIntegerField(
         _("maanden samen op stap"), default=3, validators=[MinValueValidator(1), MaxValueValidator(12)]
     )
+    early_call_after = models.PositiveSmallIntegerField(
+        _("eerste belronde na hoeveel dagen"),
+        default=14,
+        validators=[MinValueValidator(3), MaxValueValidator(60)],
+    )
+    halfway_calls_from = models.DateField(
+        _("belronde halverwege vanaf"),
+        null=True,
+        blank=True,
+        help_text=_("Leeg: halverwege de tijd van elk koppel."),
+    )
     cap_expenses = models.DecimalField(
         _("onkosten per deelnemer, ten hoogste"), max_digits=7, decimal_places=2, default=Decimal("10.00")
     )
