@@ -91,7 +91,7 @@ def _potentials(gain: Floats, found: Ints, piece: Piece) -> Floats:
         return _potentials_with_must(gain, found, empty, piece.must)
     offered = gain.min(axis=0)
     for _round in range(columns + 2):
-        changed = np.flatnonzero((offered < potential)[found])
+        changed = (offered < potential)[found].nonzero()[0]
         potential = np.minimum(potential, offered)
         if not len(changed):
             break

@@ -32,15 +32,13 @@ def women_rule_grid(people: People) -> Bools:
     return ~(new.only[:, None] & ~old.woman[None, :]) & ~(old.only[None, :] & ~new.woman[:, None])
 
 
-def allowed_grid(case: Case, noes: Sequence[tuple[int, int]]) -> Bools:
-    """Which pairs no hard rule forbids; in ``noes`` one said no."""
+def allowed_grid(case: Case) -> Bools:
+    """Which pairs no hard rule forbids, apart from a no of one of them."""
     allowed = women_rule_grid(case.people)
     row, column = case.people.row, case.people.column
     barred = [*case.vetoes, *(pair for pair in case.previous if not case.both_yes(*pair))]
-    for pairs in (noes, [(row[new], column[old]) for new, old in barred]):
-        if pairs:
-            rows, hosts = zip(*pairs, strict=True)
-            allowed[list(rows), list(hosts)] = False
+    if barred:
+        allowed[[row[new] for new, _old in barred], [column[old] for _new, old in barred]] = False
     return allowed
 
 

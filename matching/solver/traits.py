@@ -83,6 +83,8 @@ class Scores:
     """
 
     total: Points
+    parts: NDArray[np.uint16] | None
+    """Per criterion the points of every pair, where that is no more than one block."""
     new: Traits
     old: Traits
     scale: NDArray[np.uint16]
@@ -90,7 +92,10 @@ class Scores:
 
     def of_pairs(self, rows: Ints, hosts: Ints) -> list[dict[str, int]]:
         """Per pair its points per criterion."""
-        points = _points(self.new.at(rows), self.old.at(hosts), self.scale, self.lines)
+        if self.parts is not None:
+            points = self.parts[:, rows, hosts]
+        else:
+            points = _points(self.new.at(rows), self.old.at(hosts), self.scale, self.lines)
         return [dict(zip(MOST, values, strict=True)) for values in points.T.tolist()]
 
 
@@ -100,10 +105,12 @@ def scores(new: Sequence[Person], old: Sequence[Person], weights: dict[str, int]
     scale = np.array([[weights[name] for name in MOST], list(MOST.values())], np.uint16)
     total = np.empty((len(new), len(old)), np.int16)
     across = other.at(None, slice(None))
+    points = None
     for start in range(0, len(new), BLOCK):
         rows = slice(start, start + BLOCK)
-        _points(one.at(rows, None), across, scale, lines).sum(axis=0, dtype=np.int16, out=total[rows])
-    return Scores(total, one, other, scale, lines)
+        points = _points(one.at(rows, None), across, scale, lines)
+        points.sum(axis=0, dtype=np.int16, out=total[rows])
+    return Scores(total, points if len(new) <= BLOCK else None, one, other, scale, lines)
 
 
 def _points(new: Traits, old: Traits, scale: NDArray[np.uint16], lines: list[int]) -> NDArray[np.uint16]:
