@@ -41,13 +41,14 @@ def couples(found: Found, labels: Labels) -> list[dict[str, Any]]:
     points = found.problem.scores.of_pairs(rows, hosts)
     said = found.problem.said[rows, hosts].tolist()
     people = found.case.people
+    ids = [people.new[row].id for row, _host in pairs]
     entries, place = [], 0
     for host, members in enumerate(found.groups):
         if not members:
             continue
         mine = slice(place, place + len(members))
         place = mine.stop
-        names = [people.new[row].id for row in members]
+        names = ids[mine]
         ours, ranks = (
             dict(zip(names, points[mine], strict=True)),
             dict(zip(names, told.standing.ranks[mine], strict=True)),

@@ -35,6 +35,11 @@ class Teller:
         self._answers = {answer: say(word) for answer, word in ANSWERS.items()}
         parts = ", ".join(f"{say(word)} %({name})s" for name, word in CRITERIA.items())
         self._internal = say(INTERNAL).replace("%(parts)s", parts)
+        self._sentences = {
+            (sentence, who): say(sentence) % {"who": say(who), "what": "%s"}
+            for sentence in (FREE, LIKE, SPEAK)
+            for who in (TWO, MORE)
+        }
         self._told: dict[tuple[str, str, frozenset[str]], str] = {}
 
     def why(self, host: int, members: list[int], said: list[int]) -> str:
@@ -90,7 +95,7 @@ class Teller:
             else:
                 named = labels.interests if sentence == LIKE else labels.languages
                 words = sorted([named.get(key, key) for key in keys])
-            told = labels.say(sentence) % {"who": labels.say(who), "what": labels.listed(words[:MOST_NAMED])}
+            told = self._sentences[sentence, who] % labels.listed(words[:MOST_NAMED])
             self._told[sentence, who, keys] = told
         return told
 

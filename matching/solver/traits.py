@@ -121,10 +121,10 @@ def _points(new: Traits, old: Traits, scale: NDArray[np.uint16], lines: list[int
         shared = np.add.reduceat(shared, lines, axis=0)
     same = new.same == old.same
     points = np.empty((len(MOST), *shared.shape[1:]), np.uint16)
-    points[0] = np.minimum(shared[0], MOST["language"])
-    points[1] = same[0].view(np.uint8) + same[1].view(np.uint8)
-    points[2] = np.minimum(shared[1], MOST["dayparts"])
-    points[3] = np.minimum(shared[2], MOST["interests"])
+    np.minimum(shared[0], MOST["language"], out=points[0])
+    np.add(same[0].view(np.uint8), same[1].view(np.uint8), out=points[1])
+    np.minimum(shared[1], MOST["dayparts"], out=points[2])
+    np.minimum(shared[2], MOST["interests"], out=points[3])
     points[4] = np.maximum(0, YEARS_APART - np.abs(new.born - old.born))
     points[5] = same[2]
     weight, most = scale.reshape(2, -1, *[1] * (points.ndim - 1))
