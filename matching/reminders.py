@@ -40,20 +40,29 @@ class AppointmentTomorrow(DayBefore):
 
     def event(self, message: Message) -> tuple[Event, dict[str, Any]] | None:
         couple = self._couples().with_members().filter(pk=message.number).first()
-        starts_at = getattr(couple, f"{self.field}_at", None)
-        people = couple.people if couple else []
-        if starts_at is None or message.participant not in people:
+        if couple is None or message.participant not in couple.people:
             return None
-        buddies = [one.person.goes_by for one in people if one != message.participant]
-        names = ", ".join(buddies)
-        event = Event(
-            key=f"{self.field.replace('_', '-')}-{couple.pk}",
-            title=_("Mixen in Mokum: afspraak met %(names)s") % {"names": names},
-            starts_at=starts_at,
-            place=getattr(couple, f"{self.field}_place"),
-            version=version_of(couple),
-        )
-        return event, {"names": names}
+        event = appointment_event(couple, self.field, message.participant)
+        return (event, {"names": buddies(couple, message.participant)}) if event else None
+
+
+def buddies(couple: Couple, reader: Participant) -> str:
+    """The first names of the others, as ``reader`` knows them."""
+    return ", ".join(one.person.goes_by for one in couple.people if one != reader)
+
+
+def appointment_event(couple: Couple, field: str, reader: Participant) -> Event | None:
+    """``first_appointment`` or ``next_appointment`` for the calendar of ``reader``, in the language that is on."""
+    starts_at = getattr(couple, f"{field}_at")
+    if starts_at is None:
+        return None
+    return Event(
+        key=f"{field.replace('_', '-')}-{couple.pk}",
+        title=_("Mixen in Mokum: afspraak met %(names)s") % {"names": buddies(couple, reader)},
+        starts_at=starts_at,
+        place=getattr(couple, f"{field}_place"),
+        version=version_of(couple),
+    )
 
 
 sources.add(20, AppointmentTomorrow("reminder_first_appointment", "first_appointment"))

@@ -56,7 +56,7 @@ PARTS = {
     "participants/models/participant.py": ("PART_NAMES", "Channel", "CopyBy"),
     "participants/models/person.py": ("Gender",),
     "participants/models/consent.py": ("validate_strokes",),
-    "matching/reminders.py": ("AppointmentTomorrow",),
+    "matching/reminders.py": ("appointment_event",),
     "matching/models/choice.py": ("Answer",),
     "participants/actions/receiving.py": ("join", "_refuse_erased"),
     "participants/migrations/0002_reference.py": ("INTERESTS",),

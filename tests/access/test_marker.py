@@ -55,6 +55,9 @@ NOT_TYPED = {
     "participants.RegistrationDraft": {"token"},
     "participants.PersonalLink": {"nonce"},
     "participants.CertificateBatch": {"pdf"},
+    "participants.CopyMail": {"given_up"},
+    "participants.Message": {"kind", "about"},
+    "matching.CallList": {"given_up"},
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount"}

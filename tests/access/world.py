@@ -309,6 +309,15 @@ def fill_registering(filled: Filled, by: Any) -> None:
     rows["draft_form"] = RegistrationDraft.objects.create(project=project, answers={"name": [mark]})
     rows["link"] = rows["old_1"].personal_link
     CopyMail.objects.create(participant=rows["old_1"])
+    rows["message"] = rows["old_1"].messages.create(
+        kind="reminder_meeting",
+        about=f"1 {timezone.now() + timedelta(days=1):%Y-%m-%dT%H:%M%z}",
+        send_at=timezone.now(),
+        claimed_at=timezone.now(),
+        failures=1,
+        given_up=mark,
+        channel="email",
+    )
     ErasedRegistration.objects.create(key=uuid4())
 
 

@@ -1,7 +1,6 @@
 """Reminders: whom, when, by what, in which words; and what happens when nobody can be reached."""
 
 import re
-import smtplib
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,17 +14,13 @@ from icalendar import Calendar
 from mixen import sms
 from mixen.languages import READING_LANGUAGES
 from participants import actions
-from participants.attention_messages import not_reached
 from participants.messages import make_messages, send_messages
 from participants.models import Message, Participant
-from participants.models.message import NO_WAY
 from participants.reminders import after_quiet_hours
 from projects.actions import change_meeting, plan_meeting
 from projects.models import Meeting
 from tests.conftest import Cast, registered, signed_up
-
-CLOSING = datetime.fromisoformat("2027-06-12T13:30:00+02:00")
-TEN = datetime.fromisoformat("2027-06-11T10:00:00+02:00")
+from tests.participants.telling import CLOSING, TEN
 
 
 def at(moment: str) -> datetime:
@@ -35,24 +30,6 @@ def at(moment: str) -> datetime:
 def told() -> list[str]:
     """To whom a message went, by name."""
     return sorted(row.participant.person.call_name for row in Message.objects.filter(sent_at__isnull=False))
-
-
-@pytest.fixture
-def closing(cast: Cast) -> Meeting:
-    """The closing meeting of 12 June, with a place; Ans and Samira have an e-mail address, the others a mobile."""
-    meeting = cast.project.meetings.get(kind="closing")
-    change_meeting(meeting=meeting, place="Het Mozeshuis", by=cast.coordinator)
-    for name in ("ans", "samira"):
-        mail(cast.people[name], f"{name}@example.org")
-    return meeting
-
-
-def mail(participant: Participant, address: str) -> None:
-    actions.change_person(participant=participant, person={"email": address}, part={}, by=None)
-
-
-def call(participant: Participant, number: str) -> None:
-    actions.change_person(participant=participant, person={"phone": number}, part={}, by=None)
 
 
 class TestWhen:
@@ -346,101 +323,6 @@ class TestWords:
         (dutch,) = [one.body for one in mailoutbox if one.to == ["ans@example.org"]]
         assert "\u2068Het Mozeshuis\u2069" in arabic
         assert "\u2068" not in dutch
-
-
-class TestNotReached:
-    """Nobody to send to, or an address that does not exist: the coordinator hears it in time."""
-
-    def lines(self, cast: Cast, clock: Any) -> list[tuple[str, str, str]]:
-        found = not_reached([cast.project], date(2027, 6, 11))
-        return [(item.title, item.deed, item.url) for item in found]
-
-    def test_who_has_no_address_is_called(
-        self, cast: Cast, closing: Meeting, clock: Any, as_user: Any, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        call(cast.willem, "+31201234567")
-        call(cast.joop, "")
-        clock.move_to(TEN)
-        make_messages()
-        send_messages()
-        assert Message.objects.filter(given_up=NO_WAY).count() == 2
-        ((title, deed, url),) = self.lines(cast, clock)
-        assert (title, deed) == ("2 deelnemers krijgen geen herinnering: bel ze", "Bekijk wie")
-        page = as_user(cast.coordinator).get(url)
-        assert [row.person.call_name for row in page.context["page_obj"]] == ["Joop", "Willem"]
-        clock.shift(timedelta(hours=1))
-        mail(cast.joop, "joop@example.org")
-        assert self.lines(cast, clock)[0][0] == "1 deelnemer krijgt geen herinnering: bel even"
-        make_messages()
-        assert send_messages() == 1  # an address by now: told after all
-        clock.move_to(CLOSING)
-        assert self.lines(cast, clock) == []
-
-    def test_where_sms_is_off_a_mobile_number_is_no_way(
-        self, cast: Cast, closing: Meeting, clock: Any, settings: Any
-    ) -> None:
-        settings.SMS_BACKEND = "none"
-        clock.move_to(TEN)
-        make_messages()
-        assert send_messages() == 2
-        assert self.lines(cast, clock)[0][0].startswith("6 deelnemers")
-
-    def test_an_address_that_does_not_exist_is_mended(
-        self, cast: Cast, closing: Meeting, clock: Any, monkeypatch: pytest.MonkeyPatch, mailoutbox: list[EmailMessage]
-    ) -> None:
-        send = EmailMessage.send
-
-        def refuse(message: EmailMessage) -> int:
-            if message.to == ["ans@example.org"]:
-                raise smtplib.SMTPRecipientsRefused({"ans@example.org": (550, b"no such user")})
-            return send(message)
-
-        monkeypatch.setattr(EmailMessage, "send", refuse)
-        clock.move_to(TEN)
-        make_messages()
-        send_messages()
-        expected = ("E-mail aan Ans komt niet aan", "Verbeter het adres", cast.ans.get_absolute_url())
-        assert self.lines(cast, clock) == [expected]
-        clock.shift(timedelta(hours=1))
-        send_messages()
-        assert self.lines(cast, clock) == [expected]
-        mail(cast.ans, "ans.goed@example.org")
-        assert self.lines(cast, clock) == []
-        make_messages()
-        assert send_messages() == 1
-        assert mailoutbox[-1].to == ["ans.goed@example.org"]
-        assert self.lines(cast, clock) == []
-
-    def test_one_line_a_person_and_none_of_who_stopped(self, cast: Cast, closing: Meeting, clock: Any) -> None:
-        clock.move_to(TEN)
-        make_messages()
-        Message.objects.filter(participant=cast.ans).update(
-            claimed_at=TEN, failures=1, given_up="550", channel="email"
-        )
-        row = Message.objects.get(participant=cast.ans)
-        row.pk, row.about = None, f"99 {CLOSING.isoformat(timespec='minutes')}"
-        row.save()
-        assert len(self.lines(cast, clock)) == 1
-        actions.withdraw(participant=cast.ans, reason="x", by=None)
-        assert self.lines(cast, clock) == []
-
-    def test_another_project_does_not_hear_of_it(self, cast: Cast, closing: Meeting, clock: Any) -> None:
-        call(cast.joop, "")
-        clock.move_to(TEN)
-        make_messages()
-        send_messages()
-        assert list(not_reached([cast.foreign], date(2027, 6, 11))) == []
-
-    def test_as_many_questions_for_two_projects_as_for_one(self, cast: Cast, closing: Meeting, clock: Any) -> None:
-        call(cast.joop, "")
-        signed_up(cast.foreign, "Els", "old", None, {"gender": "woman", "phone": ""}, {})
-        clock.move_to(TEN)
-        make_messages()
-        send_messages()
-        for projects in ([cast.project], [cast.project, cast.foreign]):
-            with CaptureQueriesContext(connection) as asked:
-                assert len(list(not_reached(projects, date(2027, 6, 11)))) == len(projects)
-            assert len(asked) == 1
 
 
 def test_a_reminder_holds_nothing_of_anybody_else(
