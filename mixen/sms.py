@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -86,7 +87,7 @@ def _to_file(number: str, text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     now = timezone.now()
     sent = {"to": number, "text": text, "at": now.isoformat()}
-    name = f"{now:%Y%m%d-%H%M%S-%f}-{number.lstrip('+')}.json"
+    name = f"{now:%Y%m%d-%H%M%S-%f}-{secrets.token_hex(4)}.json"
     (folder / name).write_text(json.dumps(sent, ensure_ascii=False))
 
 

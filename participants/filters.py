@@ -19,7 +19,7 @@ ATTENDANCE = [
     ("missed_mix", _("kwam niet naar de mixbijeenkomst")),
     ("never_seen", _("nog nergens geweest")),
 ]
-MESSAGES = [("no_way", _("krijgt geen herinnering: geen e-mail en geen mobiel nummer"))]
+MESSAGES = [("no_way", _("krijgt geen herinnering"))]
 COUPLE = [("with", _("met koppel")), ("without", _("zonder koppel"))]
 
 
