@@ -1,6 +1,7 @@
 """Registering, attending, changing and leaving."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -21,39 +22,49 @@ PERSON_SETS = ("languages",)
 PARTICIPANT_SETS = ("interests",)
 
 
-@one_row_each()
+@contextmanager
+def _by_the_rules(*rows: Any) -> Iterator[None]:
+    """Within it ``rows`` are saved, all or none; DomainError says which rule of theirs was broken.
+
+    What goes over several fields or rows the database holds. Only when it refuses, the same rules are asked which it
+    was: asking beforehand takes a query for each of them, for every row that is right.
+    """
+    try:
+        with transaction.atomic(), one_row_each():
+            yield
+    except ValidationError as error:
+        raise _refusal(error) from error
+    except IntegrityError:
+        for row in rows:
+            try:
+                row.full_clean(exclude=_relations(row))  # what it refers to may be undone with it
+            except ValidationError as error:
+                raise _refusal(error) from error
+        raise
+
+
+def _refusal(error: ValidationError) -> DomainError:
+    field, messages = next(iter(error.message_dict.items()))
+    return DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field)
+
+
+def _relations(row: Any) -> set[str]:
+    return {field.name for field in row._meta.fields if field.is_relation}
+
+
 def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
-    """Fill ``row`` with ``values``, hold it against every rule of its model, and save it with its sets."""
+    """Fill ``row`` with ``values``, hold each against its field, and save it with its sets."""
     many = {name: values.pop(name) for name in sets if name in values}
     for name, value in values.items():
         setattr(row, name, value)
     is_new = row.pk is None
-    try:
-        _store(row)
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field) from error
+    row.full_clean(exclude=_relations(row), validate_unique=False, validate_constraints=False)
+    row.save()
     for name, value in many.items():
         if is_new:
             _fill(row, name, value)
         else:
             getattr(row, name).set(value)
-
-
-def _store(row: Any) -> None:
-    """Save ``row``; ValidationError says which rule it breaks.
-
-    What goes over several fields or rows the database holds. Only when it refuses, the same rules are asked which it
-    was: asking beforehand takes a query for each of them, for every row that is right.
-    """
-    relations = {field.name for field in row._meta.fields if field.is_relation}
-    row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        row.full_clean()
-        raise
 
 
 def _fill(row: Any, name: str, value: Iterable[Any]) -> None:
@@ -106,9 +117,9 @@ def register_once(
     participant = Participant(
         project=project, side=side, registration_key=key, registered_on=on or timezone.localdate()
     )
+    somebody = Person()
     try:
-        with transaction.atomic(), one_row_each():
-            somebody = Person()
+        with _by_the_rules(somebody, participant):
             _save(somebody, PERSON_SETS, dict(person))
             participant.person = somebody
             _save(participant, PARTICIPANT_SETS, dict(part or {}))
@@ -122,7 +133,7 @@ def register_once(
 
 def _registered(project: Project, key: UUID) -> Participant | None:
     """What was registered for ``project`` under ``key``."""
-    found = Participant.objects.filter(registration_key=key).first()
+    found = Participant.objects.filter(registration_key=key).order_by().first()
     if found and found.project_id != project.pk:
         raise OtherProject(_("Deze aanmelding hoort bij een ander project."))
     return found
@@ -153,8 +164,9 @@ def change_person(
     *, participant: Participant, person: dict[str, Any], part: dict[str, Any], by: User | None
 ) -> Participant:
     """Change what was registered. Raises DomainError for bad fields."""
-    _save(participant.person, PERSON_SETS, dict(person))
-    _save(participant, PARTICIPANT_SETS, dict(part))
+    with _by_the_rules(participant.person, participant):
+        _save(participant.person, PERSON_SETS, dict(person))
+        _save(participant, PARTICIPANT_SETS, dict(part))
     return participant
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mixen.accounts.audit import action
+from mixen.accounts.audit import action, write_history_so_far
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.languages import SOURCE
@@ -39,9 +39,10 @@ class Signed(NamedTuple):
 def _is_full(project: Project, side: str) -> bool:
     """Whether ``side`` has as many people as it may; the project is locked, so the last place is given once."""
     # No lock on its key: everybody who was just registered refers to it, and would be waited for.
-    locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
-    most = locked.max_old if side == Side.OLD else locked.max_new
-    return locked.participants.on_side(side).filter(status__in=TAKES_PART).count() >= most
+    locked = Project.objects.select_for_update(no_key=True).values("max_old", "max_new").get(pk=project.pk)
+    most = locked["max_old" if side == Side.OLD else "max_new"]
+    # A query of its own: asked together with the lock, it would count what there was before waiting for it.
+    return project.participants.on_side(side).filter(status__in=TAKES_PART).count() >= most
 
 
 def _locked(participant: Participant) -> Participant:
@@ -87,6 +88,7 @@ def sign_up(
         PersonalLink.objects.get_or_create(participant=now)
     if now.copy_by == Participant.CopyBy.EMAIL:
         CopyMail.objects.get_or_create(participant=now)
+    write_history_so_far(but=now)
     # Last of all, because everybody else who signs up for this project waits from here on.
     if even_if_full or not _is_full(now.project, now.side):
         moved = move(now, Status.SIGNED_UP, held=True, signed_up_on=on or timezone.localdate(), stop_reason="")
