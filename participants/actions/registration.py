@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mixen.accounts.audit import action, one_row_each
+from mixen.accounts.audit import action, fill, one_row_each
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from participants.actions.status import become_stopped, move
@@ -62,18 +62,9 @@ def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
     row.save()
     for name, value in many.items():
         if is_new:
-            _fill(row, name, value)
+            fill(row, name, value)
         else:
             getattr(row, name).set(value)
-
-
-def _fill(row: Any, name: str, value: Iterable[Any]) -> None:
-    """Give a new ``row`` its set, of rows or their numbers; there is nothing yet to compare it with."""
-    field = row._meta.get_field(name)
-    through = field.remote_field.through
-    one, other = field.m2m_field_name(), f"{field.m2m_reverse_field_name()}_id"
-    numbers = dict.fromkeys(getattr(item, "pk", item) for item in value)
-    through.objects.bulk_create([through(**{one: row, other: number}) for number in numbers])
 
 
 class OtherProject(DomainError):
@@ -133,8 +124,11 @@ def register_once(
 
 def _registered(project: Project, key: UUID) -> Participant | None:
     """What was registered for ``project`` under ``key``."""
-    found = Participant.objects.filter(registration_key=key).order_by().first()
-    if found and found.project_id != project.pk:
+    rows = Participant.objects.filter(registration_key=key)
+    if not rows.exists():  # as almost always, and cheaper to ask than the whole row
+        return None
+    found = rows.get()
+    if found.project_id != project.pk:
         raise OtherProject(_("Deze aanmelding hoort bij een ander project."))
     return found
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mixen.accounts.audit import action, write_history_so_far
+from mixen.accounts.audit import action, insert, write_history_so_far
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.languages import SOURCE
@@ -112,6 +112,8 @@ def _keep_consents(
     participant: Participant, kinds: list[ConsentText.Kind], signed: Signed, by: User | None, is_new: bool
 ) -> None:
     texts = ConsentText.objects.in_force(signed.language)
+    if not texts.keys() >= set(kinds):
+        raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
     signature = Signature.objects.create(
         participant=participant,
         strokes=signed.strokes,
@@ -120,20 +122,9 @@ def _keep_consents(
         helped_by=by,
         tablet=signed.tablet,
     )
-    given = Consent.objects.none() if is_new else Consent.objects.standing().filter(participant=participant)
-    standing = set(given.values_list("kind", flat=True))
-    for kind in kinds:
-        if kind not in texts:
-            raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
-        if kind not in standing:
-            Consent.objects.create(
-                participant=participant,
-                kind=kind,
-                text=texts[kind],
-                signed_as=signed.name,
-                signature=signature,
-                helped_by=by,
-            )
+    facts = {"participant": participant, "signed_as": signed.name, "signature": signature, "helped_by": by}
+    standing = set() if is_new else set(participant.consents.standing().values_list("kind", flat=True))
+    insert([Consent(kind=kind, text=texts[kind], **facts) for kind in kinds if kind not in standing])
 
 
 def _keep_country(participant: Participant, country: str, agreed: bool) -> None:
