@@ -22,13 +22,20 @@ PERSON_SETS = ("languages",)
 PARTICIPANT_SETS = ("interests",)
 
 
+def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
+    """Fill ``row`` with ``values``, hold it against every rule of its model, and save it with its sets."""
+    with _by_the_rules(row):
+        _write(row, sets, values)
+
+
 @contextmanager
 def _by_the_rules(*rows: Any) -> Iterator[None]:
-    """Within it ``rows`` are saved, all or none; DomainError says which rule of theirs was broken.
+    """Within it ``rows`` are written, all or none; DomainError says which rule of theirs was broken.
 
     What goes over several fields or rows the database holds. Only when it refuses, the same rules are asked which it
     was: asking beforehand takes a query for each of them, for every row that is right.
     """
+    new = [row for row in rows if row.pk is None]
     try:
         with transaction.atomic(), one_row_each():
             yield
@@ -37,7 +44,8 @@ def _by_the_rules(*rows: Any) -> Iterator[None]:
     except IntegrityError:
         for row in rows:
             try:
-                row.full_clean(exclude=_relations(row))  # what it refers to may be undone with it
+                # What a new row refers to may be new as well, and is not there any more.
+                row.full_clean(exclude=_relations(row) if row in new else None)
             except ValidationError as error:
                 raise _refusal(error) from error
         raise
@@ -52,8 +60,8 @@ def _relations(row: Any) -> set[str]:
     return {field.name for field in row._meta.fields if field.is_relation}
 
 
-def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
-    """Fill ``row`` with ``values``, hold each against its field, and save it with its sets."""
+def _write(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
+    """Fill ``row``, hold each value against its field, and save it with its sets."""
     many = {name: values.pop(name) for name in sets if name in values}
     for name, value in values.items():
         setattr(row, name, value)
@@ -111,9 +119,9 @@ def register_once(
     somebody = Person()
     try:
         with _by_the_rules(somebody, participant):
-            _save(somebody, PERSON_SETS, dict(person))
+            _write(somebody, PERSON_SETS, dict(person))
             participant.person = somebody
-            _save(participant, PARTICIPANT_SETS, dict(part or {}))
+            _write(participant, PARTICIPANT_SETS, dict(part or {}))
     except (IntegrityError, DomainError):
         # Sent twice at the same moment: the other one may have been stored first.
         if first := _registered(project, key):
@@ -125,10 +133,9 @@ def register_once(
 def _registered(project: Project, key: UUID) -> Participant | None:
     """What was registered for ``project`` under ``key``."""
     rows = Participant.objects.filter(registration_key=key)
-    if not rows.exists():  # as almost always, and cheaper to ask than the whole row
-        return None
-    found = rows.get()
-    if found.project_id != project.pk:
+    # Mostly there is none, and to be told so costs less than asking for a whole row.
+    found = rows.order_by("pk").first() if rows.exists() else None
+    if found and found.project_id != project.pk:
         raise OtherProject(_("Deze aanmelding hoort bij een ander project."))
     return found
 
@@ -158,9 +165,8 @@ def change_person(
     *, participant: Participant, person: dict[str, Any], part: dict[str, Any], by: User | None
 ) -> Participant:
     """Change what was registered. Raises DomainError for bad fields."""
-    with _by_the_rules(participant.person, participant):
-        _save(participant.person, PERSON_SETS, dict(person))
-        _save(participant, PARTICIPANT_SETS, dict(part))
+    _save(participant.person, PERSON_SETS, dict(person))
+    _save(participant, PARTICIPANT_SETS, dict(part))
     return participant
 
 
