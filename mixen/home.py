@@ -13,7 +13,7 @@ from matching.models import CheckIn, Couple
 from mixen.accounts.requests import MemberRequest
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
-from projects.attention import attention_for
+from projects.attention import look_at
 from projects.models import District, Project
 from projects.permissions import Permission, may, open_to_all
 from projects.timeline import timeline_of
@@ -52,7 +52,7 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """What needs me, and the projects that run."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    items = attention_for([project for project in going if not project.is_practice], today)
+    attention = look_at([project for project in going if not project.is_practice], today, request.user)
     counted = funnels(going)
     couples = _couples_by_project(going)
     cards = [
@@ -68,8 +68,9 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     ]
     context = {
         "today": today,
-        "urgent": [item for item in items if item.urgent],
-        "later": [item for item in items if not item.urgent],
+        "urgent": [item for item in attention.items if item.urgent],
+        "later": [item for item in attention.items if not item.urgent],
+        "put_off": attention.put_off,
         "cards": cards,
         "may_start": may(request.user, Permission.MANAGE_CITY),
     }

@@ -1,5 +1,6 @@
 """What people do to a project: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from projects.actions.attention import snooze, wake
 from projects.actions.books import close_books, reopen_books
 from projects.actions.budgeting import (
     add_budget_group,
@@ -68,9 +69,11 @@ __all__ = [
     "reopen_books",
     "reopen_step",
     "save_report_texts",
+    "snooze",
     "start_payment_run",
     "start_project",
     "start_report",
     "submit_allowance",
+    "wake",
     "withdraw_contribution",
 ]

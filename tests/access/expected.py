@@ -92,6 +92,8 @@ PROJECTS = {
     "new": form(city(200), city(422)),
     "overview": page(team(200)),
     "edit": form(leads(200), leads(422)),
+    "snooze": form(leads(200), leads(422), key="=late_steps"),
+    "wake": button(leads(ON), pk="snooze"),
     "plan": page(team(200)),
     "step_toggle": button(leads(ON), pk="step"),
     "meetings": page(team(200)),
