@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matching.models import CheckIn, Couple
+from matching.seen import lost_sight
 from mixen.accounts.requests import MemberRequest
+from participants.models import Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
 from projects.attention import look_at
@@ -85,10 +87,13 @@ def _couples_by_project(projects: list[Project]) -> dict[int, int]:
 
 
 def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse:
-    """The ambassador's own work: whom to call, what comes next."""
+    """The ambassador's own work: whom to call, which couples to ask after, whom to look after, what comes next."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going)
+    calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going).with_people()
+    calls = calls.by_need(today)
+    couples = list(Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members())
+    people = Participant.objects.active().filter(ambassador=request.user, project__in=going)
     stayed_away = [row.participant for row in to_call(absentees(going, today))]
     mine = [one for one in stayed_away if one.ambassador_id == request.user.pk]
     context = {
@@ -97,13 +102,14 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
             {
                 "project": project,
                 "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
-                "calls": sum(call.project_id == project.pk for call in calls),
                 "absent": sum(one.project_id == project.pk for one in mine),
             }
             for project in going
         ],
-        "calls": len(calls),
-        "couples": Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members(),
+        "calls": calls,
+        "unseen": lost_sight(couples, today).items(),
+        "couples": couples,
+        "people": people.select_related("person", "project").in_order_of_name(),
     }
     return render(request, "home_ambassador.html", context)
 

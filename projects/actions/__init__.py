@@ -36,6 +36,7 @@ from projects.actions.running import (
     reopen_step,
     start_project,
 )
+from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
     "add_budget_group",
@@ -59,6 +60,7 @@ __all__ = [
     "freeze_month",
     "keep_receipt",
     "leave_out_line",
+    "make_weekly_summaries",
     "pay_payable",
     "pay_run",
     "plan_meeting",
