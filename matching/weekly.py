@@ -27,7 +27,11 @@ def seen_each_other(projects: list[Project], first: date, last: date) -> dict[in
         told[number] = [
             ngettext("%(count)s ontmoeting van een koppel", "%(count)s ontmoetingen van koppels", count)
             % {"count": count},
-            _("Sinds %(day)s zagen elkaar: %(seen)s koppels; niet: %(unseen)s")
+            ngettext(
+                "%(seen)s koppel zag elkaar sinds %(day)s, %(unseen)s niet",
+                "%(seen)s koppels zagen elkaar sinds %(day)s, %(unseen)s niet",
+                sum(mine),
+            )
             % {"day": day(first), "seen": sum(mine), "unseen": len(mine) - sum(mine)},
         ]
     return told
@@ -43,7 +47,7 @@ def people_called(projects: list[Project], first: date, last: date) -> dict[int,
     )
     return {
         number: [
-            _("Belronde: %(spoken)s gesproken, %(silent)s keer geen gehoor") % {"spoken": spoken, "silent": silent}
+            _("belronde: %(spoken)s gesproken, %(silent)s keer geen gehoor") % {"spoken": spoken, "silent": silent}
         ]
         for number, spoken, silent in counts
     }

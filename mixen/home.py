@@ -102,6 +102,7 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
             {
                 "project": project,
                 "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
+                "calls": sum(call.project_id == project.pk for call in calls),
                 "absent": sum(one.project_id == project.pk for one in mine),
             }
             for project in going

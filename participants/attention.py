@@ -158,7 +158,7 @@ def signed_up_but_not_seen(projects: list[Project], today: date) -> Iterable[Att
     rows = (
         Participant.objects.unmatched()
         .filter(Exists(held), project__in=projects, signed_up_on__lt=today - NOT_SEEN_AFTER)
-        .exclude(Exists(Attendance.objects.filter(participant=OuterRef("pk"))))
+        .exclude(Exists(Attendance.objects.filter(participant=OuterRef("pk"), present=True)))
         .exclude(Exists(AbsenceCall.objects.filter(participant=OuterRef("pk"))))
         .exclude(Exists(Participant.history.filter(id=OuterRef("pk"), status=Status.COUPLED)))
         .select_related("person", "project")

@@ -26,7 +26,7 @@ class SnoozeForm(OurForm):
     """Until when, and why. ``longest`` is how many days it may wait at most."""
 
     wait = forms.ChoiceField(label=_("Tot en met"), choices=_waits, widget=forms.RadioSelect)
-    until = DateField(label=_("Welke dag?"), required=False)
+    until = DateField(label=_("Welke andere dag?"), required=False)
     reason = TextLine(
         label=_("Waarom kan dit wachten?"),
         max_length=300,
