@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from smtplib import SMTPServerDisconnected
-from typing import Any
 
 import pytest
 import time_machine
@@ -136,9 +135,7 @@ def test_a_quiet_week_says_so(monday: Cast, mailoutbox: list[EmailMessage], monk
     assert "Er loopt nu geen project." in message.body
 
 
-def test_as_many_questions_for_many_projects_as_for_one(
-    monday: Cast
-) -> None:
+def test_as_many_questions_for_many_projects_as_for_one(monday: Cast) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
