@@ -25,7 +25,6 @@ class CallForm(OurForm):
         label=_("Hoe ging het?"),
         choices=[choice for choice in CheckIn.Outcome.choices if choice[0] != CheckIn.Outcome.OPEN],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies onderaan hoe het gesprek ging.")},
     )
     note = LongText(
         label=_("Notitie"),
