@@ -133,8 +133,7 @@ def couples_formed(project: Project) -> dict[str, Any] | None:
 
 
 def _spoken(project: Project) -> Any:
-    outcomes = [CheckIn.Outcome.WELL, CheckIn.Outcome.HELP, CheckIn.Outcome.STOPPED]
-    return CheckIn.objects.filter(project=project, outcome__in=outcomes)
+    return CheckIn.objects.filter(project=project).spoken()
 
 
 def _spoken_rows(project: Project) -> list[Row]:
@@ -147,5 +146,5 @@ def _spoken_rows(project: Project) -> list[Row]:
 
 @figure("course", 40, _("Gesproken bij de belronde"), behind=_spoken_rows)
 def calls_answered(project: Project) -> int | None:
-    """Deelnemers die bij de belronde (na twee weken of halverwege) ten minste één keer werden gesproken."""
+    """Deelnemers die bij de belronde (in het begin of halverwege) ten minste één keer werden gesproken."""
     return _spoken(project).values("member__participant").distinct().count() or None

@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{P}koppels/<int:pk>/ontmoeting/", couples.outing, name="outing"),
     path(f"{P}koppels/<int:pk>/ontmoeting/<int:outing_pk>/weg/", couples.remove_outing, name="outing_remove"),
     path(f"{P}belronde/", calls.calls, name="calls"),
+    path(f"{P}belronde/overdragen/", calls.hand_over, name="calls_hand_over"),
     path(f"{P}belronde/<int:pk>/", calls.call, name="call"),
     path(f"{P}belronde/<int:pk>/opgepakt/", calls.handle, name="call_handle"),
     path(M, present.mix, name="mix"),

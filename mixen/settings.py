@@ -313,6 +313,12 @@ CELERY_BEAT_SCHEDULE = {
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
+    # From Monday half past seven on, as the task itself knows; a machine that was off makes up for it that week.
+    "make-weekly-summaries": {
+        "task": "projects.tasks.make_weekly_summaries",
+        "schedule": crontab(minute="*/15", hour="7-21"),
+    },
+    "send-weekly-summaries": {"task": "projects.tasks.send_weekly_summaries", "schedule": 60},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
 

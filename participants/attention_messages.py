@@ -6,13 +6,22 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from participants.messages import failed_and_ahead
 from participants.models import Message, Participant, Status
 from participants.models.message import NO_WAY
-from projects.attention import AttentionItem, watchers
+from projects.attention import AttentionItem, counted, watchers
 from projects.models import Project
+
+_NO_WAY = ngettext_lazy(
+    "%(count)s deelnemer krijgt geen herinnering: bel even",
+    "%(count)s deelnemers krijgen geen herinnering: bel ze",
+    "count",
+)
+_WRONG_ADDRESS = ngettext_lazy(
+    "Berichten aan %(count)s deelnemer komen niet aan", "Berichten aan %(count)s deelnemers komen niet aan", "count"
+)
 
 
 def _failed(projects: list[Project]) -> dict[int, dict[int, Message]]:
@@ -39,18 +48,14 @@ def not_reached(projects: list[Project], today: date) -> Iterable[AttentionItem]
             if message.given_up != NO_WAY:
                 yield _wrong_address(project, message)
         if count := sum(message.given_up == NO_WAY for message in messages):
-            title = ngettext(
-                "%(count)s deelnemer krijgt geen herinnering: bel even",
-                "%(count)s deelnemers krijgen geen herinnering: bel ze",
+            yield counted(
+                project,
                 count,
-            )
-            yield AttentionItem(
-                project=project,
-                title=title % {"count": count},
-                reason=_("%(project)s: geen e-mail en geen mobiel nummer") % {"project": project},
+                _NO_WAY,
+                key="no_way_to_reach",
                 url=reverse("participants:list", args=[project.slug]) + "?messages=no_way",
                 deed=_("Bekijk wie"),
-                mark=str(count),
+                reason=_("%(project)s: geen e-mail en geen mobiel nummer") % {"project": project},
             )
 
 
@@ -64,4 +69,6 @@ def _wrong_address(project: Project, message: Message) -> AttentionItem:
         reason=_("%(project)s: %(why)s") % {"project": project, "why": message.given_up},
         url=reverse("participants:detail", args=[project.slug, participant.pk]),
         deed=_("Verbeter het adres") if by_mail else _("Verbeter het nummer"),
+        key=f"not_reached:{participant.pk}",
+        tally=_WRONG_ADDRESS,
     )

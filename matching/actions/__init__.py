@@ -1,5 +1,6 @@
 """What people do with couples: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from matching.actions.appointments import note_next_appointment
 from matching.actions.board import (
     add_helper,
     keep_apart,
@@ -12,7 +13,7 @@ from matching.actions.board import (
     set_up_board,
     welcome_walk_in,
 )
-from matching.actions.calls import handle_check_in, make_due_check_ins, record_call
+from matching.actions.calls import handle_check_in, make_due_check_ins, move_calls, record_call
 from matching.actions.choices import choose, choose_again, finish_choosing, type_slip
 from matching.actions.couples import (
     end_couple,
@@ -29,6 +30,7 @@ from matching.actions.drafts import (
     undo_draft,
     veto_pair,
 )
+from matching.actions.handing_over import hand_over_calls
 from matching.actions.outings import log_outing, remove_outing
 from matching.actions.rounds import (
     end_round,
@@ -52,6 +54,7 @@ __all__ = [
     "finish_choosing",
     "form_couple",
     "hand_couple_to",
+    "hand_over_calls",
     "handle_check_in",
     "join_couple",
     "keep_apart",
@@ -64,8 +67,10 @@ __all__ = [
     "mark_gone",
     "mark_here",
     "mark_late",
+    "move_calls",
     "note_booklet",
     "note_first_appointment",
+    "note_next_appointment",
     "note_told",
     "offer_place",
     "pause_round",

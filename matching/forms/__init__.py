@@ -1,6 +1,7 @@
 """The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
 
-from matching.forms.couples import AppointmentForm, CallForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.calls import CallForm, HandledForm, HandOverForm
+from matching.forms.couples import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.forms.mix import (
     ApartForm,
     HandForm,
@@ -19,6 +20,8 @@ __all__ = [
     "CoupleForm",
     "EndForm",
     "HandForm",
+    "HandOverForm",
+    "HandledForm",
     "HelperForm",
     "JoinForm",
     "OfferForm",

@@ -7,9 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from matching.models import CheckIn, Couple, EndReason
+from matching.models import Couple, EndReason
 from mixen.accounts.models import User
-from mixen.fields import DateField, HoursField, LongText, ManyChoice, TextLine, TimeField
+from mixen.fields import DateField, HoursField, ManyChoice, TextLine, TimeField
 from mixen.forms import OurForm
 from participants.models import Participant, Side
 from projects.models import Meeting, Project
@@ -141,19 +141,3 @@ class EndForm(OurForm):
         if day > timezone.localdate():
             raise forms.ValidationError(_("Deze datum moet nog komen. Kies vandaag of een eerdere dag."))
         return day
-
-
-class CallForm(OurForm):
-    """How a call went."""
-
-    outcome = forms.ChoiceField(
-        label=_("Hoe ging het?"),
-        choices=[choice for choice in CheckIn.Outcome.choices if choice[0] != CheckIn.Outcome.OPEN],
-        widget=forms.RadioSelect,
-    )
-    note = LongText(
-        label=_("Notitie"),
-        required=False,
-        max_length=2000,
-        help_text=_("Schrijf niets op over gezondheid, geloof of verblijfsstatus."),
-    )

@@ -92,6 +92,8 @@ PROJECTS = {
     "new": form(city(200), city(422)),
     "overview": page(team(200)),
     "edit": form(leads(200), leads(422)),
+    "snooze": form(leads(200), leads(422), key="=late_steps"),
+    "wake": button(leads(ON), pk="snooze"),
     "plan": page(team(200)),
     "step_toggle": button(leads(ON), pk="step"),
     "meetings": page(team(200)),
@@ -249,7 +251,8 @@ MATCHING = {
     "outing_remove": button(team(ON, colleague=403), pk="couple", outing_pk="outing"),
     "calls": page(team(200)),
     "call": form(team(200, colleague=404), team(422, colleague=404), pk="check_in"),  # an ambassador's own calls only
-    "call_handle": button(leads(ON), pk="help_call"),
+    "call_handle": form(leads(200), leads(422), pk="help_call"),
+    "calls_hand_over": form(team(200), team(422)),
     "mix": form(team(ON), team(422), pk="meeting"),  # set up already: on to the first step
     "mix_present": page(team(200), pk="meeting"),
     "mix_mark": button(team(ON), pk="meeting", participant_pk="old_3", state="=here"),

@@ -41,6 +41,9 @@ NOT_TYPED = {
     "projects.PaymentRun": {"reference"},
     "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},
+    "projects.Snooze": {"key"},
+    "projects.WeeklySummary": {"given_up"},
+    "matching.CallList": {"given_up"},
     "matching.Draft": {"asked"},
     "participants.Language": {"name", "code"},
     "participants.Interest": {"name", "key"},
@@ -60,7 +63,7 @@ NOT_TYPED = {
     "matching.CallList": {"given_up"},
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
-WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount"}
+WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
 OPEN_TO_ALL = ("participants:join", "participants:personal")
 

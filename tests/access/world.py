@@ -23,6 +23,7 @@ from matching.actions import (
     log_outing,
     mark_here,
     note_first_appointment,
+    note_next_appointment,
     offer_place,
     plan_the_rounds,
     propose_couples,
@@ -53,15 +54,15 @@ from participants.models import (
     Participant,
     RegistrationDraft,
 )
-from projects.actions import (
-    add_partner,
-)
+from projects.actions import add_partner, snooze
 from projects.models import (
     ContactPerson,
     Meeting,
     Organisation,
     Project,
+    WeeklySummary,
 )
+from projects.weekly import monday_of
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
@@ -120,6 +121,14 @@ def fill_project(filled: Filled, by: Any) -> None:
     )
     project.district_contact = rows["contact"]
     project.save()
+    rows["snooze"] = snooze(
+        project=project,
+        key=f"agreements_not_confirmed:{rows['partnership'].pk}",
+        until=timezone.localdate() + timedelta(days=9),
+        reason=mark,
+        by=by,
+    )
+    WeeklySummary.objects.get_or_create(user=by, week=monday_of(timezone.localdate()))
     rows["step"] = project.plan_steps.first()
     rows["step"].name = f"{mark} stap"
     rows["step"].save()
@@ -204,6 +213,7 @@ def fill_couples(filled: Filled, ambassador: Any, by: Any) -> None:
         by=by,
     )
     rows["couple"] = note_first_appointment(couple=couple, at=timezone.now(), place=mark, confirmed=True, by=by)
+    note_next_appointment(couple=couple, at=timezone.now() + timedelta(days=7), place=mark, by=by)
     rows["outing"] = log_outing(couple=couple, day=today, hours=Decimal(2), what=mark, by=by)
     rows["choice"] = Choice.objects.create(
         meeting=rows["meeting"], chooser=rows["old_1"], chosen=rows["new_1"], answer="yes"
@@ -218,6 +228,7 @@ def fill_couples(filled: Filled, ambassador: Any, by: Any) -> None:
             ambassador=ambassador,
             outcome=outcome,
             note=f"{mark} gesprek",
+            handled_note=f"{mark} gedaan",
         )
     rows["call_list"] = CallList.objects.create(project=project, ambassador=ambassador, day=today)
 

@@ -18,9 +18,14 @@ QUESTIONS = {
     "participants.actions.claims.left_by_participant",
     "participants.actions.claims.left_to_claim",
     "matching.actions.calls.due_days",
+    "projects.actions.attention.longest_for",
 }
 # Half of a deed: its caller, itself an action, works on the row that is moved or held.
-WITHIN_ACTIONS = {"participants.actions.status.move", "projects.actions.books.hold_open_books"}
+WITHIN_ACTIONS = {
+    "participants.actions.status.move",
+    "projects.actions.books.hold_open_books",
+    "matching.actions.calls.put_on_list",
+}
 WRITES = {
     "save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "set",
     "add", "remove", "clear",

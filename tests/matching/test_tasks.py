@@ -44,7 +44,7 @@ def test_the_mail_lists_the_people_and_no_numbers(cast: Cast, due: CallList, mai
     (message,) = mailoutbox
     assert message.to == ["ambassador@example.org"]
     assert " 2 " in message.subject
-    for words in ("Dag Ambassador", "Ans (na twee weken)", "Samira (na twee weken)", "/belronde/", cast.project.name):
+    for words in ("Dag Ambassador", "Ans (in het begin)", "Samira (in het begin)", "/belronde/", cast.project.name):
         assert words in message.body
     everything = message.subject + message.body
     for private in ("612345678", "06", "Proefpersoon", "1069"):
