@@ -287,6 +287,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "send-due-call-lists": {"task": "matching.tasks.send_due_call_lists", "schedule": 60},
     "mail-copies": {"task": "participants.tasks.mail_copies", "schedule": 60},
+    "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},

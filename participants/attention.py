@@ -10,13 +10,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mixen.templatetags.display import day, euro
-from participants.models import Attendance, Claim, Consent, ConsentText, Parked, Participant, Status, Tablet
+from participants.models import Attendance, Claim, Concern, Consent, ConsentText, Parked, Participant, Status, Tablet
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop
 from participants.recruiting.funnel import funnels
 from projects.attention import AttentionItem, watchers
 from projects.models import Meeting, Project
+from projects.permissions import Permission
 
 CLOSE_WITHIN_DAYS = 14
+
+
+@watchers.register(1)
+def concerns_reported(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """A concern comes before all else. Whom it is about is not told in the list, and only who handles it sees this."""
+    for concern in Concern.objects.open().filter(project__in=projects).select_related("project"):
+        yield AttentionItem(
+            project=concern.project,
+            title=_("Er is een zorg gemeld"),
+            reason=f"{concern.project}, {concern.get_where_display()}",
+            url=reverse("participants:concern", args=[concern.project.slug, concern.pk]),
+            deed=_("Lees"),
+            only_for=Permission.HANDLE_CONCERNS,
+        )
 
 
 @watchers.register(10)
@@ -98,9 +113,8 @@ def meetings_to_close(projects: list[Project], today: date) -> Iterable[Attentio
 @watchers.register(15)
 def unmatched_after_the_mix(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Who came to a mix meeting and went home without a buddy is never forgotten."""
-    waiting = Participant.objects.filter(
+    waiting = Participant.objects.unmatched().filter(
         project__in=projects,
-        status=Status.SIGNED_UP,
         attendances__present=True,
         attendances__meeting__kind=Meeting.Kind.MIX,
         attendances__meeting__starts_at__date__lt=today,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from mixen.templatetags.display import day, euro
 from projects.budget import LineSum
 from projects.models import Allowance, BudgetLine, Meeting, Partnership, PaymentRun, PlanStep, Project
+from projects.permissions import Permission, may
 from projects.registry import Registry
 
 
@@ -19,7 +21,8 @@ from projects.registry import Registry
 class AttentionItem:
     """One line of the list: what, why, and the one deed that solves it.
 
-    ``mark`` is a number or sign for the round mark; ``urgent`` puts it under today, else this week.
+    ``mark`` is a number or sign for the round mark; ``urgent`` puts it under today, else this week. ``only_for`` says
+    what somebody must be allowed in the project to see the line at all.
     """
 
     project: Project
@@ -29,17 +32,19 @@ class AttentionItem:
     deed: str
     mark: str = "!"
     urgent: bool = True
+    only_for: Permission | None = None
 
 
 Watcher = Callable[[list[Project], date], Iterable[AttentionItem]]
 watchers: Registry[Watcher] = Registry("attention")
 
 
-def attention_for(projects: Iterable[Project], today: date) -> list[AttentionItem]:
-    """All lines for ``projects``, urgent ones first, each group in the order of the watchers."""
+def attention_for(projects: Iterable[Project], today: date, user: Any = None) -> list[AttentionItem]:
+    """All lines for ``projects`` that ``user`` may see, urgent ones first, each group in the order of the watchers."""
     rows = list(projects)
     items = [item for watch in watchers for item in watch(rows, today)] if rows else []
-    return sorted(items, key=lambda item: not item.urgent)
+    seen = [item for item in items if item.only_for is None or may(user, item.only_for, item.project)]
+    return sorted(seen, key=lambda item: not item.urgent)
 
 
 @watchers.register(60)
