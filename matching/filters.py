@@ -12,7 +12,7 @@ from matching.models.couple import CoupleQuerySet
 from mixen.accounts.models import User
 from projects.models import Project
 
-STATES = [("active", _("op stap")), ("ending", _("tijd bijna om")), ("ended", _("gestopt"))]
+STATES = [("active", _("op stap")), ("paused", _("pauze")), ("ending", _("tijd bijna om")), ("ended", _("gestopt"))]
 
 
 class CoupleFilter(django_filters.FilterSet):
@@ -52,5 +52,7 @@ class CoupleFilter(django_filters.FilterSet):
     def by_state(self, rows: CoupleQuerySet, name: str, value: str) -> CoupleQuerySet:
         if value == "ended":
             return rows.filter(ended_on__isnull=False)
+        if value == "paused":
+            return rows.filter(pk__in=Couple.objects.paused_on(timezone.localdate()).values("pk"))
         soon = timezone.localdate() + timedelta(days=14)
         return rows.active().filter(planned_end__lte=soon) if value == "ending" else rows.active()

@@ -134,7 +134,8 @@ def couples_formed(project: Project) -> dict[str, Any] | None:
 
 def _spoken(project: Project) -> Any:
     outcomes = [CheckIn.Outcome.WELL, CheckIn.Outcome.HELP, CheckIn.Outcome.STOPPED]
-    return CheckIn.objects.filter(project=project, outcome__in=outcomes)
+    in_the_round = [CheckIn.Kind.EARLY, CheckIn.Kind.HALFWAY]
+    return CheckIn.objects.filter(project=project, outcome__in=outcomes, kind__in=in_the_round)
 
 
 def _spoken_rows(project: Project) -> list[Row]:

@@ -30,7 +30,7 @@ def concerns_reported(projects: list[Project], today: date) -> Iterable[Attentio
             reason=f"{concern.project}, {concern.get_where_display()}",
             url=reverse("participants:concern", args=[concern.project.slug, concern.pk]),
             deed=_("Lees"),
-            only_for=Permission.HANDLE_CONCERNS,
+            permission=Permission.HANDLE_CONCERNS,
         )
 
 

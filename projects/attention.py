@@ -21,8 +21,8 @@ from projects.registry import Registry
 class AttentionItem:
     """One line of the list: what, why, and the one deed that solves it.
 
-    ``mark`` is a number or sign for the round mark; ``urgent`` puts it under today, else this week. ``only_for`` says
-    what somebody must be allowed in the project to see the line at all.
+    ``mark`` is a number or sign for the round mark; ``urgent`` puts it under today, else this week. ``permission``
+    is what somebody needs to be shown the line, where that is more than leading the project.
     """
 
     project: Project
@@ -32,7 +32,7 @@ class AttentionItem:
     deed: str
     mark: str = "!"
     urgent: bool = True
-    only_for: Permission | None = None
+    permission: Permission | None = None
 
 
 Watcher = Callable[[list[Project], date], Iterable[AttentionItem]]
@@ -43,7 +43,7 @@ def attention_for(projects: Iterable[Project], today: date, user: Any = None) ->
     """All lines for ``projects`` that ``user`` may see, urgent ones first, each group in the order of the watchers."""
     rows = list(projects)
     items = [item for watch in watchers for item in watch(rows, today)] if rows else []
-    seen = [item for item in items if item.only_for is None or may(user, item.only_for, item.project)]
+    seen = [item for item in items if item.permission is None or may(user, item.permission, item.project)]
     return sorted(seen, key=lambda item: not item.urgent)
 
 

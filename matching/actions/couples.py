@@ -1,4 +1,4 @@
-"""Forming, widening, extending and ending a couple. Status of its people moves in the same transaction."""
+"""Forming, widening and ending a couple. Status of its people moves in the same transaction."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -92,17 +92,6 @@ def join_couple(
 
 
 @action
-def extend_couple(*, couple: Couple, by: User | None) -> Couple:
-    """Three months longer, on everybody's wish; once."""
-    couple = _active(couple)
-    if not couple.can_be_extended:
-        raise DomainError(_("Dit koppel is al verlengd."))
-    couple.planned_end = couple.longest_end
-    couple.save()
-    return couple
-
-
-@action
 def end_couple(
     *,
     couple: Couple,
@@ -134,7 +123,18 @@ def end_couple(
         _release(member.participant, EndReason(reason), member.participant_id in leaving, note, by)
     couple.ended_on, couple.end_reason, couple.end_note = on, EndReason(reason), note
     couple.save()
+    _end_pauses(couple, on)
     return couple
+
+
+def _end_pauses(couple: Couple, on: date) -> None:
+    """A pause ends with its couple, and one that was still to come does not take place; its history stays."""
+    for pause in couple.pauses.all():
+        if pause.since > on:
+            pause.delete()
+        elif pause.until is None or pause.until > on:
+            pause.until = on
+            pause.save(update_fields=["until"])
 
 
 def _closed(project: Project, on: date) -> bool:
@@ -196,9 +196,12 @@ def _locked(project: Project, people: Sequence[Participant]) -> list[Participant
 
 
 def _refuse_if_taken(participant: Participant) -> None:
+    """Who is in a couple, or is kept from being matched: why that is, the coordinator tells."""
     member = (
         CoupleMember.objects.filter(participant=participant, left_on__isnull=True).select_related("couple").first()
     )
+    if member is None and participant.not_matched_since:
+        raise DomainError(_("Overleg eerst met de coördinator."))
     if member is None:
         return
     first = member.history.order_by("history_date").first()

@@ -1,6 +1,7 @@
 """The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
 
 from matching.forms.couples import AppointmentForm, CallForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.going_on import PauseForm, ResumeForm, SeparateForm
 from matching.forms.mix import (
     ApartForm,
     HandForm,
@@ -23,6 +24,9 @@ __all__ = [
     "JoinForm",
     "OfferForm",
     "OutingForm",
+    "PauseForm",
+    "ResumeForm",
+    "SeparateForm",
     "SetUpForm",
     "SlipForm",
     "WalkInForm",

@@ -1,4 +1,4 @@
-"""The calls early on and halfway: one row per person in a couple and kind, made before anything is sent."""
+"""The calls early on, halfway, and after a couple was stopped: rows, made before anything is sent."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from matching.models.couple import CoupleMember
+from matching.models.couple import Couple, CoupleMember
 from mixen.accounts.audit import History
 from mixen.outbox import Outgoing
 from projects.models import Project
@@ -16,12 +16,14 @@ from projects.models import Project
 
 class CheckInQuerySet(models.QuerySet["CheckIn"]):
     def open(self) -> "CheckInQuerySet":
-        """Still to be called, in a couple that goes on."""
-        return self.filter(outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER], member__left_on__isnull=True)
+        """Still to be called: in a couple that goes on, or because it was stopped by who guides it."""
+        goes_on = Q(member__left_on__isnull=True) | Q(kind=CheckIn.Kind.STOPPED)
+        return self.filter(goes_on, outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER])
 
     def due_on(self, day: date) -> "CheckInQuerySet":
-        """Open calls whose day has come."""
-        return self.open().filter(due_on__lte=day)
+        """Open calls whose day has come; those of a couple in a pause wait until it is over."""
+        paused = Couple.objects.paused_on(day).values("pk")
+        return self.open().filter(due_on__lte=day).exclude(member__couple__in=paused)
 
     def for_the_coordinator(self) -> "CheckInQuerySet":
         """Help wanted, or no answer three times: the ambassador has done what could be done."""
@@ -42,6 +44,7 @@ class CheckIn(models.Model):
     class Kind(models.TextChoices):
         EARLY = "early", _("na twee weken")
         HALFWAY = "halfway", _("halverwege")
+        STOPPED = "stopped", _("na het stoppen van het koppel")
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("nog bellen")

@@ -35,9 +35,9 @@ def report_concern(
         project=project, where=where, words=words, reported_by=None if reporter else by, reporter=reporter
     )
     concern.about.set(about)
-    told = User.objects.filter(is_coordinator=True, is_active=True).exclude(pk=by.pk if by else None)
-    for user in told.order_by("pk"):
-        ConcernMail.objects.create(concern=concern, user=user)
+    for user in User.objects.filter(is_coordinator=True, is_active=True).order_by("pk"):
+        if user != by:
+            ConcernMail.objects.create(concern=concern, user=user)
     transaction.on_commit(lambda: enqueue(send_concern_mails))
     return concern
 
@@ -76,7 +76,7 @@ def keep_from_matching(*, concern: Concern, participant: Participant, by: User |
     Raises DomainError for who does not belong to the project, or is kept from it already.
     """
     _check_belonging(concern.project, [participant])
-    rows = list(_rows_of(participant))
+    rows = _rows_of(participant)
     mine = next(row for row in rows if row.pk == participant.pk)
     if mine.not_matched_since:
         raise DomainError(_("%(name)s wordt al niet gekoppeld.") % {"name": mine.person.goes_by})
@@ -94,7 +94,7 @@ def keep_from_matching(*, concern: Concern, participant: Participant, by: User |
 def match_again(*, concern: Concern, participant: Participant, why: str, by: User | None) -> Participant:
     """Somebody may be coupled again, everywhere; ``why`` is noted as a step. DomainError for who always could."""
     _check_belonging(concern.project, [participant])
-    rows = list(_rows_of(participant))
+    rows = _rows_of(participant)
     mine = next(row for row in rows if row.pk == participant.pk)
     if mine.not_matched_since is None:
         raise DomainError(_("%(name)s kan al gekoppeld worden.") % {"name": mine.person.goes_by})
@@ -106,10 +106,10 @@ def match_again(*, concern: Concern, participant: Participant, why: str, by: Use
     return mine
 
 
-def _rows_of(participant: Participant) -> Sequence[Participant]:
+def _rows_of(participant: Participant) -> list[Participant]:
     """The parts of one person in all projects, locked in order of number, as everywhere."""
     rows = Participant.objects.select_for_update(of=("self",)).select_related("person")
-    return rows.filter(person=participant.person_id).order_by("pk")
+    return list(rows.filter(person=participant.person_id).order_by("pk"))
 
 
 def _check_belonging(project: Project, people: Sequence[Participant]) -> None:
