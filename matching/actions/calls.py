@@ -23,7 +23,9 @@ def due_days(member: CoupleMember) -> dict[CheckIn.Kind, date]:
 def make_due_check_ins(*, by: User | None, on: date | None = None) -> list[CheckIn]:
     """Make the calls that are due on ``on`` for everybody in an active couple, and one call list per ambassador.
 
-    Who is in a pause is called when it is over. Run again it makes nothing twice: a call is one row per member and kind, a list one per ambassador and day.
+    Who is in a pause is called when it is over.
+
+    Run again it makes nothing twice: a call is one row per member and kind, a list one per ambassador and day.
     """
     on = on or timezone.localdate()
     couples = Couple.objects.going_out(on).values("pk")

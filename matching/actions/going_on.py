@@ -16,7 +16,7 @@ from mixen.templatetags.display import day as written
 
 @action
 def say_going_on(*, member: CoupleMember, wants: bool, by: User | None) -> GoingOn:
-    """A member wants to go on after the agreed time, or not; ``by`` is who noted it, None when they said so themselves.
+    """A member wants to go on after the agreed time, or not. ``by`` noted it; None: they said so themselves.
 
     Said again, the last word counts. Raises DomainError for who left, or when the couple was extended already.
     """

@@ -27,7 +27,7 @@ class PauseForm(OurForm):
         label=_("Waarom?"),
         max_length=300,
         help_text=_(
-            "Bijvoorbeeld: vakantie. Het team kan dit lezen. Schrijf niets op over gezondheid, geloof of verblijfsstatus."
+            "Bijvoorbeeld: vakantie. Het team leest dit. Schrijf niets op over gezondheid, geloof of verblijfsstatus."
         ),
     )
     moves_end = forms.BooleanField(label=MOVES, required=False, initial=True)
