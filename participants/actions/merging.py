@@ -89,15 +89,11 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
     interests = set(stays.interests.all()) | set(goes.interests.all())
     _move_attendance(order)
     _move_consents(order)
-    for concern in goes.concerns_about.all():
-        concern.about.add(stays)
-    for rows in (goes.signatures, goes.absence_calls, goes.claims, goes.parked):
+    _move_care(order)
+    for rows in (goes.signatures, goes.absence_calls, goes.claims, goes.parked, goes.moods):
         for row in rows.all():
             row.participant = stays
             row.save(update_fields=["participant"])
-    for concern in goes.concerns_reported.all():
-        concern.reporter = stays
-        concern.save(update_fields=["reporter"])
     for photo in goes.photos.all():
         photo.people.add(stays)
     for name in ("personal_link", "copy_mail"):
@@ -171,6 +167,21 @@ def _move_consents(order: Order) -> None:
         if last and consent.given_at < last:
             consent.withdrawn_at = last
             consent.save(update_fields=["withdrawn_at"])
+
+
+def _move_care(order: Order) -> None:
+    """Concerns by and about either of the two, and the wish to stop, of which one is open at a time."""
+    stays, goes = order
+    for concern in goes.concerns_about.all():
+        concern.about.add(stays)
+    asked = stays.stop_wishes.filter(handled_at__isnull=True).exists()
+    for wish in goes.stop_wishes.all():
+        if wish.handled_at or not asked:  # one open wish a person
+            wish.participant = stays
+            wish.save(update_fields=["participant"])
+    for concern in goes.concerns_reported.all():
+        concern.reporter = stays
+        concern.save(update_fields=["reporter"])
 
 
 def _move_decisions(keep: Person, other: Person) -> None:
