@@ -106,6 +106,8 @@ def end_couple(
     After the agreed time everybody has completed the programme. Else who is ``stopping`` leaves the project, and
     the others are signed up again, to be mixed with somebody else.
     """
+    if reason == EndReason.SEPARATED:
+        raise DomainError(_("Uit elkaar halen kan alleen de coördinator, bij een zorg."), field="reason")
     couple = _active(couple)
     on = on or timezone.localdate()
     if on < couple.formed_on:
@@ -113,15 +115,21 @@ def end_couple(
     if reason == EndReason.COMPLETED and on < couple.planned_end and not _closed(couple.project, on):
         raise DomainError(_("De afgesproken tijd is nog niet om. Kies een andere reden."), field="reason")
     _tell(couple.meeting, _("Een koppel is gestopt."), by)
-    leaving = {participant.pk for participant in stopping}
+    return _ended(couple, EndReason(reason), on, by, note, {participant.pk for participant in stopping})
+
+
+def _ended(
+    couple: Couple, reason: EndReason, on: date, by: User | None, note: str = "", leaving: Collection[int] = ()
+) -> Couple:
+    """End a couple that is locked: its people are free, or leave, and its pauses end with it."""
     members = couple.members.filter(left_on__isnull=True)
     # Locked in order of number, as everywhere, so that two deeds at once cannot wait in a ring.
     list(Participant.objects.select_for_update().filter(pk__in=members.values("participant")).order_by("pk"))
     for member in members.select_related("participant__person"):
         member.left_on = max(on, member.joined_on)
         member.save()
-        _release(member.participant, EndReason(reason), member.participant_id in leaving, note, by)
-    couple.ended_on, couple.end_reason, couple.end_note = on, EndReason(reason), note
+        _release(member.participant, reason, member.participant_id in leaving, note, by)
+    couple.ended_on, couple.end_reason, couple.end_note = on, reason, note
     couple.save()
     _end_pauses(couple, on)
     return couple

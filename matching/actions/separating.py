@@ -6,7 +6,7 @@ from itertools import combinations
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.actions.couples import _active, end_couple
+from matching.actions.couples import _active, _ended
 from matching.models import Board, CheckIn, Couple, EndReason, NotTogether
 from matching.stopped import tell_couple_stopped
 from mixen.accounts.audit import action, one_row_each
@@ -34,7 +34,7 @@ def separate_couple(
     if concern.project_id != couple.project_id:
         raise DomainError(_("Deze zorg hoort bij een ander project."))
     couple = _active(couple)
-    title = couple.title
+    title, today = couple.title, timezone.localdate()
     # Boards before people, as in every deed of an afternoon.
     Board.objects.filter(meeting__project=couple.project_id).tell(by, _("Een koppel is gestopt."))
     members = list(couple.members.filter(left_on__isnull=True).select_related("participant__person"))
@@ -42,7 +42,7 @@ def separate_couple(
     if not {one.pk for one in keep_from_matching} <= {one.pk for one in people}:
         raise DomainError(_("Kies alleen mensen uit dit koppel."), field="kept")
     with one_row_each():
-        ended = end_couple(couple=couple, reason=EndReason.SEPARATED, by=by)
+        ended = _ended(couple, EndReason.SEPARATED, max(today, couple.formed_on), by)
         _note(concern, title, [one for one in people if one in keep_from_matching], by)
     _keep_apart(people)
     for member in members:
@@ -51,7 +51,7 @@ def separate_couple(
             kind=CheckIn.Kind.STOPPED,
             defaults={
                 "project_id": couple.project_id,
-                "due_on": timezone.localdate(),
+                "due_on": today,
                 "ambassador_id": caller.pk if caller else couple.ambassador_id or member.participant.ambassador_id,
             },
         )
