@@ -22,7 +22,7 @@ class PauseForm(OurForm):
     """When a couple does not meet, and why."""
 
     since = DateField(label=_("Eerste dag van de pauze"), initial=timezone.localdate)
-    until = DateField(label=_("Laatste dag van de pauze"), required=False, help_text=_("Nog niet bekend? Laat leeg."))
+    until = DateField(label=_("Laatste dag, als die bekend is"), required=False)
     reason = TextLine(
         label=_("Waarom?"),
         max_length=300,
