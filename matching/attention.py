@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
@@ -39,6 +40,7 @@ ASKED_FOR = {
     CheckIn.Outcome.STOPPED: gettext_lazy("%(name)s wil stoppen"),
     CheckIn.Outcome.NO_ANSWER: gettext_lazy("%(name)s nam drie keer niet op"),
 }
+MOST_NAMED = 3
 
 
 @watchers.register(5)
@@ -120,16 +122,42 @@ def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
 def couples_ending(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Couples whose three months end within two weeks, or have ended: go on or say goodbye?"""
     ending = Couple.objects.active().filter(project__in=projects, planned_end__lte=today + timedelta(days=14))
-    counts = dict(ending.order_by().values_list("project").annotate(Count("pk")))
+    found: dict[int, list[Couple]] = {}
+    for couple in ending.with_members().with_pauses():
+        found.setdefault(couple.project_id, []).append(couple)
     for project in projects:
-        if count := counts.get(project.pk):
+        if couples := found.get(project.pk):
             yield counted(
                 project,
-                count,
+                len(couples),
                 _ENDING,
                 key="couples_ending",
                 url=reverse("matching:list", args=[project.slug]) + "?state=ending",
                 deed=_("Bekijk koppels"),
                 urgent=False,
-                reason=_("%(project)s: verlengen of stoppen") % {"project": project},
+                reason=f"{project}: {_who_goes_on(couples)}",
             )
+
+
+def _who_goes_on(couples: list[Couple]) -> str:
+    """Which couples want to go on, which do not, and which have not said so, each by name."""
+    said: dict[Any, list[str]] = {}
+    for couple in couples:
+        wishes = set(couple.wishes.values()) if couple.can_be_extended else {"extended"}
+        answer = False if False in wishes else None if None in wishes else wishes.pop()
+        said.setdefault(answer, []).append(couple.title)
+    told = [
+        (True, _("wil door: %(couples)s")),
+        (False, _("wil niet door: %(couples)s")),
+        (None, _("zei nog niets: %(couples)s")),
+        ("extended", _("al verlengd: %(couples)s")),
+    ]
+    return "; ".join(text % {"couples": _few(said[answer])} for answer, text in told if answer in said)
+
+
+def _few(titles: list[str]) -> str:
+    """At most three couples by name, and the number of the others."""
+    if len(titles) <= MOST_NAMED:
+        return ", ".join(titles)
+    more = _("en nog %(count)s") % {"count": len(titles) - MOST_NAMED}
+    return f"{', '.join(titles[:MOST_NAMED])} {more}"

@@ -22,5 +22,10 @@ GUIDE: dict[CheckIn.Kind, list[Any]] = {
         _("Is er iets vervelend of lastig? Wil je dat iemand helpt?"),
         _("Gaan jullie mee met een excursie?"),
     ],
+    CheckIn.Kind.STOPPED: [
+        _("Vertel dat het koppel stopt. Meer hoef je niet uit te leggen."),
+        _("Hoe gaat het met jou?"),
+        _("Wil je praten met de coördinator? Die belt je dan."),
+    ],
 }
 """The questions of each call: few enough to have beside the phone."""

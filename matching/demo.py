@@ -70,6 +70,8 @@ def osdorp_september(story: Story) -> None:
         _form(story, old[one], [new[other] for other in others], one, 1) for one, others in groups
     ]
     for couple in story.made["couples"]:
+        for member in couple.members.all():
+            actions.say_going_on(member=member, wants=True, by=couple.ambassador)
         actions.extend_couple(couple=couple, by=story.coordinator)
 
 

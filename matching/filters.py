@@ -16,6 +16,7 @@ from projects.models import Project
 
 STATES = [
     ("active", _("op stap")),
+    ("paused", _("pauze")),
     ("ending", _("tijd bijna om")),
     ("unseen", _("uit het oog")),
     ("ended", _("gestopt")),
@@ -67,6 +68,8 @@ class CoupleFilter(django_filters.FilterSet):
         if value == "ended":
             return rows.filter(ended_on__isnull=False)
         today = timezone.localdate()
+        if value == "paused":
+            return rows.filter(pk__in=Couple.objects.paused_on(today).values("pk"))
         if value == "unseen":
             unseen = lost_sight(rows.active(), today)
             return rows.filter(pk__in=[couple.pk for couple in unseen])

@@ -133,7 +133,7 @@ def couples_formed(project: Project) -> dict[str, Any] | None:
 
 
 def _spoken(project: Project) -> Any:
-    return CheckIn.objects.filter(project=project).spoken()
+    return CheckIn.objects.filter(project=project).in_the_round().spoken()
 
 
 def _spoken_rows(project: Project) -> list[Row]:

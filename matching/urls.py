@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from matching.views import calls, couples
+from matching.views import calls, couples, going_on
 from matching.views.mix import choices, present, ready, rounds
 from matching.views.mix import couples as proposal
 
@@ -41,7 +41,11 @@ urlpatterns = [
     path(f"{P}koppels/<int:pk>/afspraak/", couples.appointment, name="appointment"),
     path(f"{P}koppels/<int:pk>/erbij/", couples.join, name="join"),
     path(f"{P}koppels/<int:pk>/stoppen/", couples.end, name="end"),
-    path(f"{P}koppels/<int:pk>/verlengen/", couples.extend, name="extend"),
+    path(f"{P}koppels/<int:pk>/verlengen/", going_on.extend, name="extend"),
+    path(f"{P}koppels/<int:pk>/wens/<int:member_pk>/", going_on.wish, name="wish"),
+    path(f"{P}koppels/<int:pk>/pauze/", going_on.pause, name="pause"),
+    path(f"{P}koppels/<int:pk>/weer-op-stap/", going_on.resume, name="resume"),
+    path(f"{P}koppels/uit-elkaar/<int:pk>/", going_on.separate, name="separate"),
     path(f"{P}koppels/<int:pk>/ontmoeting/", couples.outing, name="outing"),
     path(f"{P}koppels/<int:pk>/ontmoeting/<int:outing_pk>/weg/", couples.remove_outing, name="outing_remove"),
     path(f"{P}belronde/", calls.calls, name="calls"),

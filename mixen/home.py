@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from matching.models import CheckIn, Couple
 from matching.seen import lost_sight
 from mixen.accounts.requests import MemberRequest
-from participants.models import Participant
+from participants.models import Concern, Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
 from projects.attention import look_at
@@ -54,7 +54,10 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """What needs me, and the projects that run."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    attention = look_at([project for project in going if not project.is_practice], today, request.user)
+    # A couple that goes on longer than its project can still be in need: a concern keeps the project in the list.
+    troubled = set(Concern.objects.open().values_list("project", flat=True))
+    watched = [project for project in projects if project in going or project.pk in troubled]
+    attention = look_at([project for project in watched if not project.is_practice], today, request.user)
     counted = funnels(going)
     couples = _couples_by_project(going)
     cards = [

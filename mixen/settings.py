@@ -310,6 +310,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 5 * 60},
     },
     "send-messages": {"task": "participants.tasks.send_messages", "schedule": 60, "options": {"expires": 60}},
+    "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},

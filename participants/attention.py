@@ -15,6 +15,7 @@ from participants.models import (
     AbsenceCall,
     Attendance,
     Claim,
+    Concern,
     Parked,
     Participant,
     Status,
@@ -24,6 +25,7 @@ from participants.recruiting.absent import absentees, to_call, wanting_to_stop
 from participants.recruiting.funnel import funnels
 from projects.attention import AttentionItem, counted, said, watchers
 from projects.models import Meeting, Project
+from projects.permissions import Permission
 
 CLOSE_WITHIN_DAYS = 14
 NOT_SEEN_AFTER = timedelta(days=14)
@@ -63,7 +65,24 @@ _COPIES = ngettext_lazy(
     "%(count)s deelnemers wachten op een kopie van het formulier",
     "count",
 )
+_CONCERNS = ngettext_lazy("Er is een zorg gemeld", "Er zijn %(count)s zorgen gemeld", "count")
 _CLAIMS = ngettext_lazy("%(count)s declaratie wacht", "%(count)s declaraties wachten", "count")
+
+
+@watchers.register(1)
+def concerns_reported(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """A concern comes before all else. Whom it is about is not told in the list, and only who handles it sees this."""
+    for concern in Concern.objects.open().filter(project__in=projects).select_related("project"):
+        yield AttentionItem(
+            project=concern.project,
+            title=_("Er is een zorg gemeld"),
+            reason=f"{concern.project}, {concern.get_where_display()}",
+            url=reverse("participants:concern", args=[concern.project.slug, concern.pk]),
+            deed=_("Lees"),
+            permission=Permission.HANDLE_CONCERNS,
+            key=f"concern:{concern.pk}",
+            tally=_CONCERNS,
+        )
 
 
 @watchers.register(10)
@@ -126,9 +145,8 @@ def meetings_to_close(projects: list[Project], today: date) -> Iterable[Attentio
 @watchers.register(15)
 def unmatched_after_the_mix(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Who came to a mix meeting and went home without a buddy is never forgotten."""
-    waiting = Participant.objects.filter(
+    waiting = Participant.objects.unmatched().filter(
         project__in=projects,
-        status=Status.SIGNED_UP,
         attendances__present=True,
         attendances__meeting__kind=Meeting.Kind.MIX,
         attendances__meeting__starts_at__date__lt=today,

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.models import User
 from participants.messages import not_to_be_reached
-from participants.models import Attendance, Participant, Side, Status
+from participants.models import Attendance, Concern, Participant, Side, Status
+from participants.models.concern import ConcernQuerySet
 from participants.models.participant import ParticipantQuerySet
 from projects.models import Meeting, Project
 
@@ -21,6 +22,26 @@ ATTENDANCE = [
 ]
 MESSAGES = [("no_way", _("krijgt geen herinnering"))]
 COUPLE = [("with", _("met koppel")), ("without", _("zonder koppel"))]
+
+
+CONCERNS = [("open", _("open")), ("held", _("iemand wordt niet gekoppeld")), ("closed", _("afgesloten"))]
+
+
+class ConcernFilter(django_filters.FilterSet):
+    """How far it is, and where it was."""
+
+    state = django_filters.ChoiceFilter(choices=CONCERNS, method="by_state", label=_("Status"), empty_label=_("Alle"))
+    where = django_filters.ChoiceFilter(choices=Concern.Where.choices, label=_("Waar"), empty_label=_("Overal"))
+
+    class Meta:
+        model = Concern
+        fields: list[str] = []
+
+    def by_state(self, rows: ConcernQuerySet, name: str, value: str) -> ConcernQuerySet:
+        if value == "held":
+            held = Participant.objects.filter(not_matched_since__isnull=False)
+            return rows.filter(pk__in=Concern.about.through.objects.filter(participant__in=held).values("concern"))
+        return rows.open() if value == "open" else rows.filter(closed_at__isnull=False)
 
 
 class ParticipantFilter(django_filters.FilterSet):

@@ -8,12 +8,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import override
 
-from mixen import mail
+from mixen import mail, outbox
 from mixen.errors import DomainError
 from mixen.outbox import NotNeeded, deliver_all
 from participants import messages, papers
 from participants.certificate_files import certificates_pdf
-from participants.models import CertificateBatch, CopyMail, Participant, RegistrationDraft
+from participants.models import CertificateBatch, ConcernMail, CopyMail, Participant, RegistrationDraft
 
 logger = logging.getLogger(__name__)
 STALE_AFTER = timedelta(minutes=2)
@@ -129,3 +129,19 @@ def send_messages() -> int:
 def forget_drafts() -> int:
     """Remove the forms that somebody began on their own phone and did not send within a day."""
     return RegistrationDraft.objects.filter(touched_at__lt=RegistrationDraft.waits_until()).delete()[0]
+
+
+@shared_task
+def send_concern_mails() -> int:
+    """Tell every coordinator who was not told yet that there is a concern; the number of mails that went out."""
+    rows = ConcernMail.objects.select_related("user", "concern")
+    due = rows.filter(outbox.unsent()).values_list("pk", flat=True)
+    return sum(outbox.deliver(rows, pk, _send_concern_mail) for pk in list(due))
+
+
+def _send_concern_mail(row: ConcernMail) -> bool:
+    """False when there is nothing to tell any more: it was closed, or the account was."""
+    if row.concern.closed_at or not (row.user.is_active and row.user.is_coordinator):
+        return False
+    mail.send("concern", [row.user.email], {})
+    return True

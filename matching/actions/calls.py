@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matching.actions.appointments import note_next_appointment
-from matching.models import CallList, CheckIn, CoupleMember
+from matching.models import CallList, CheckIn, Couple, CoupleMember
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
@@ -32,10 +32,13 @@ def due_days(member: CoupleMember) -> dict[CheckIn.Kind, date]:
 def make_due_check_ins(*, by: User | None, on: date | None = None) -> list[CheckIn]:
     """Make the calls that are due on ``on`` for everybody in an active couple, and one call list per ambassador.
 
+    Who is in a pause is called when it is over.
+
     Run again it makes nothing twice: a call is one row per member and kind, a list one per ambassador and day.
     """
     on = on or timezone.localdate()
-    members = CoupleMember.objects.filter(left_on__isnull=True, couple__ended_on__isnull=True, joined_on__lte=on)
+    couples = Couple.objects.going_out(on).values("pk")
+    members = CoupleMember.objects.filter(left_on__isnull=True, couple__in=couples, joined_on__lte=on)
     known = set(CheckIn.objects.filter(member__in=members).values_list("member", "kind"))
     made = []
     for member in members.select_related("couple__project", "participant"):

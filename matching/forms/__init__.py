@@ -2,6 +2,7 @@
 
 from matching.forms.calls import CallForm, HandledForm, HandOverForm
 from matching.forms.couples import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.going_on import PauseForm, ResumeForm, SeparateForm
 from matching.forms.mix import (
     ApartForm,
     HandForm,
@@ -26,6 +27,9 @@ __all__ = [
     "JoinForm",
     "OfferForm",
     "OutingForm",
+    "PauseForm",
+    "ResumeForm",
+    "SeparateForm",
     "SetUpForm",
     "SlipForm",
     "WalkInForm",

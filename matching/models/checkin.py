@@ -1,4 +1,4 @@
-"""The calls early on and halfway: one row per person in a couple and kind, made before anything is sent."""
+"""The calls early on, halfway, and after a couple was stopped: rows, made before anything is sent."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from django.db.models import Case, Q, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from matching.models.couple import CoupleMember
+from matching.models.couple import Couple, CoupleMember
 from mixen.accounts.audit import History
 from mixen.outbox import Outgoing
 from projects.models import Project
@@ -20,9 +20,13 @@ TRY_AGAIN_AFTER = timedelta(days=2)
 
 class CheckInQuerySet(models.QuerySet["CheckIn"]):
     def open(self) -> "CheckInQuerySet":
-        """Still to be called, in a couple that goes on. Who did not answer three times is the coordinator's."""
+        """Still to be called: in a couple that goes on, or because it was stopped by who guides it.
+
+        Who did not answer three times is the coordinator's.
+        """
         again = Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__lt=CheckIn.MOST_ATTEMPTS)
-        return self.filter(Q(outcome=CheckIn.Outcome.OPEN) | again, member__left_on__isnull=True)
+        goes_on = Q(member__left_on__isnull=True) | Q(kind=CheckIn.Kind.STOPPED)
+        return self.filter(goes_on).filter(Q(outcome=CheckIn.Outcome.OPEN) | again)
 
     def untouched(self) -> "CheckInQuerySet":
         """Open ones that nobody tried yet."""
@@ -32,9 +36,14 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         """Those in which somebody was spoken to."""
         return self.filter(outcome__in=CheckIn.SPOKEN)
 
+    def in_the_round(self) -> "CheckInQuerySet":
+        """The calls that everybody gets, early on and halfway."""
+        return self.filter(kind__in=[CheckIn.Kind.EARLY, CheckIn.Kind.HALFWAY])
+
     def due_on(self, day: date) -> "CheckInQuerySet":
-        """Open calls whose day has come."""
-        return self.open().filter(due_on__lte=day)
+        """Open calls whose day has come; those of a couple in a pause wait until it is over."""
+        paused = Couple.objects.paused_on(day).values("pk")
+        return self.open().filter(due_on__lte=day).exclude(member__couple__in=paused)
 
     def overdue_on(self, day: date) -> "CheckInQuerySet":
         """Open calls that should have been made more than a week ago."""
@@ -67,6 +76,7 @@ class CheckIn(models.Model):
     class Kind(models.TextChoices):
         EARLY = "early", _("in het begin")
         HALFWAY = "halfway", _("halverwege")
+        STOPPED = "stopped", _("na het stoppen van het koppel")
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("nog bellen")

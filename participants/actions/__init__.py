@@ -11,7 +11,14 @@ from participants.actions.certificates import (
 )
 from participants.actions.claims import submit_claim
 from participants.actions.class_list import add_class_list
-from participants.actions.concerns import report_concern
+from participants.actions.concerns import (
+    close_concern,
+    keep_from_matching,
+    match_again,
+    name_people,
+    note_step,
+    report_concern,
+)
 from participants.actions.copies import hand_out_copies
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
@@ -44,6 +51,7 @@ __all__ = [
     "change_person",
     "change_photo",
     "choose_photo",
+    "close_concern",
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
@@ -53,13 +61,17 @@ __all__ = [
     "hear_from_tablet",
     "issue_certificates",
     "join",
+    "keep_from_matching",
     "leave_tablet",
+    "match_again",
     "merge_people",
     "move_certificate",
+    "name_people",
     "name_signatories",
     "note_absence_call",
     "note_attendance",
     "note_review",
+    "note_step",
     "note_told",
     "open_tablet",
     "park",

@@ -2,6 +2,7 @@
 
 from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
+from participants.forms.concerns import ConcernForm, MatchAgainForm, NamePeopleForm, StepForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.photos import ChangePhotoForm, NewPhotoForm
@@ -15,12 +16,16 @@ __all__ = [
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "ConcernForm",
+    "MatchAgainForm",
+    "NamePeopleForm",
     "NewPhotoForm",
     "OwnClaimForm",
     "PersonForm",
     "RegisterForm",
     "SignUpForm",
     "SignatoriesForm",
+    "StepForm",
     "StopForm",
     "ToldForm",
 ]

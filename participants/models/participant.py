@@ -83,8 +83,8 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         return self.filter(side=side)
 
     def unmatched(self) -> "ParticipantQuerySet":
-        """Signed up for good and without a couple."""
-        return self.filter(status=Status.SIGNED_UP)
+        """Signed up for good, without a couple, and to be matched."""
+        return self.filter(status=Status.SIGNED_UP, not_matched_since__isnull=True)
 
     def waiting(self) -> "ParticipantQuerySet":
         """On the waiting list, who came first first."""
@@ -261,6 +261,11 @@ class Participant(models.Model):
     @property
     def is_old(self) -> bool:
         return self.side == Side.OLD
+
+    @property
+    def may_be_matched(self) -> bool:
+        """Whether somebody waits for a buddy: signed up, and not kept from being matched."""
+        return self.status == Status.SIGNED_UP and self.not_matched_since is None
 
     @property
     def why_no_certificate(self) -> str:

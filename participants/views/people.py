@@ -27,6 +27,7 @@ from participants.visibility import sees_contact, sees_private
 from projects.models import ClaimKind, Project
 from projects.permissions import Permission, may, project_view
 
+KEPT_QUIET = ["participants.keep_from_matching", "participants.match_again"]
 PAGE_SIZE = 25
 
 
@@ -122,7 +123,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "consents": participant.consents.all() if private else [],
         "signature": participant.signatures.first() if private else None,
         "link": _personal_token(participant) if private else "",
-        "history": participant.history.select_related("history_user")[:30] if private else [],
+        "history": _history(participant) if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
         "may_manage": manages,
         "doubles": pairs_of(project, request.user, about=participant) if manages else [],
@@ -132,6 +133,12 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         and participant.may_become(Status.COMPLETED),
     }
     return render(request, "participants/person.html", context)
+
+
+def _history(participant: Participant) -> Any:
+    """What happened, without that somebody is kept from being matched: that is the coordinator's alone."""
+    rows = participant.history.exclude(history_change_reason__in=KEPT_QUIET)
+    return rows.select_related("history_user")[:30]
 
 
 def _personal_token(participant: Participant) -> str:

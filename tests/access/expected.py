@@ -50,6 +50,11 @@ def leads(answer: Answer) -> Answers:
     return team(answer, ambassador=403, colleague=403)
 
 
+def coordinator_only(answer: Answer) -> Answers:
+    """For the coordinator, within a project: who leads it and its ambassadors are refused."""
+    return team(403, coordinator=answer)
+
+
 def readers(answer: Answer) -> Answers:
     """For who may read a final report: who leads, and the district's official."""
     return {**leads(answer), "official": answer}
@@ -181,6 +186,13 @@ PARTICIPANTS = {
     "meeting_reopen": button(leads(ON), pk="information_meeting"),
     "attendance": page(team(200), pk="meeting"),
     "tick": button(team(ON), pk="meeting", participant_pk="participant"),
+    "concerns": page(coordinator_only(200)),
+    "concern_report": form(team(200), team(422)),
+    "concern": form(coordinator_only(200), coordinator_only(422), pk="concern"),
+    "concern_people": form(coordinator_only(200), coordinator_only(422), pk="concern"),
+    "concern_close": button(coordinator_only(ON), pk="concern"),
+    "concern_keep": button(coordinator_only(ON), pk="concern", participant_pk="old_1"),
+    "concern_again": form(coordinator_only(200), coordinator_only(422), pk="concern", participant_pk="old_1"),
     "claims": page(leads(200)),
     "claim_slip": page(team(200), language="=ar"),
     "claim_new": form(team(200), team(422)),
@@ -247,6 +259,10 @@ MATCHING = {
     "join": form(team(200), team(422), pk="couple"),
     "end": form(leads(200), leads(422), pk="couple"),
     "extend": button(leads(ON), pk="couple"),
+    "wish": button(team(ON), pk="couple", member_pk="couple_member"),
+    "pause": form(team(200), team(422), pk="couple"),
+    "resume": form(team(200), team(422), pk="couple"),
+    "separate": form(coordinator_only(200), coordinator_only(422), pk="concern"),
     "outing": form(team(200), team(422), pk="couple"),
     "outing_remove": button(team(ON, colleague=403), pk="couple", outing_pk="outing"),
     "calls": page(team(200)),

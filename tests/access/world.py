@@ -63,6 +63,7 @@ from projects.models import (
     WeeklySummary,
 )
 from projects.weekly import monday_of
+from tests.access.world_care import fill_care
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
@@ -95,6 +96,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_pictures(filled, ambassador, by)
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
+    fill_care(filled, ambassador, by)
     return filled
 
 

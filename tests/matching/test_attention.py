@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from matching.actions import end_couple, extend_couple, handle_check_in, make_due_check_ins, record_call
+from matching.actions import end_couple, handle_check_in, make_due_check_ins, record_call
 from matching.attention import calls_due, calls_overdue, couples_ending, help_wanted
 from matching.models import CheckIn
 from tests.conftest import Cast
-from tests.matching.conftest import Form
+from tests.matching.conftest import Form, everybody_goes_on
 
 TODAY = date(2027, 3, 12)
 DUE = TODAY + timedelta(days=14)
@@ -96,6 +96,6 @@ def test_extended_or_ended_couples_do_not_end_soon(cast: Cast, form: Form, coupl
     last = TODAY + timedelta(days=92)
     (item,) = couples_ending([cast.project], last)
     assert (item.mark, item.project) == ("2", cast.project)
-    extend_couple(couple=couple, by=cast.leader)
+    everybody_goes_on(couple, cast.leader)
     end_couple(couple=other, reason="no_time", by=cast.leader)
     assert list(couples_ending([cast.project], last)) == []

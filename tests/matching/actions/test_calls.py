@@ -8,7 +8,6 @@ import time_machine
 
 from matching.actions import (
     end_couple,
-    extend_couple,
     form_couple,
     handle_check_in,
     join_couple,
@@ -19,7 +18,7 @@ from matching.models import CallList, CheckIn, Couple
 from mixen.errors import DomainError
 from participants.actions import assign_ambassador
 from tests.conftest import Cast
-from tests.matching.conftest import Form
+from tests.matching.conftest import Form, everybody_goes_on
 
 TODAY = date(2027, 3, 12)
 
@@ -73,7 +72,7 @@ def test_who_joins_later_is_called_later(cast: Cast, form: Form) -> None:
 
 
 def test_halfway_moves_with_an_extension(cast: Cast, couple: Any) -> None:
-    extend_couple(couple=couple, by=cast.leader)
+    everybody_goes_on(couple, cast.leader)
     made(TODAY + timedelta(days=46))
     assert {kind for _name, kind, _day in calls()} == {"early"}
     made(TODAY + timedelta(days=92))
@@ -82,7 +81,7 @@ def test_halfway_moves_with_an_extension(cast: Cast, couple: Any) -> None:
 
 def test_an_extension_makes_no_second_call(cast: Cast, couple: Any) -> None:
     made(TODAY + timedelta(days=46))
-    extend_couple(couple=couple, by=cast.leader)
+    everybody_goes_on(couple, cast.leader)
     assert made(TODAY + timedelta(days=92)) == 0
 
 
