@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(
                 choices=[
-                    ("early", "na twee weken"),
+                    ("early", "in het begin"),
                     ("halfway", "halverwege"),
                     ("stopped", "na het stoppen van het koppel"),
                 ],
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(
                 choices=[
-                    ("early", "na twee weken"),
+                    ("early", "in het begin"),
                     ("halfway", "halverwege"),
                     ("stopped", "na het stoppen van het koppel"),
                 ],
