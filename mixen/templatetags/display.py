@@ -94,7 +94,7 @@ def written(value: Any, kind: str) -> str:
         return euro(value)
     if kind == "list":
         return ", ".join(value)
-    return decimal(value)
+    return f"{value} %" if kind == "percent" else decimal(value)
 
 
 @register.filter

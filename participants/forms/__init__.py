@@ -3,6 +3,8 @@
 from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
+from participants.forms.evaluation import EvaluationForm
+from participants.forms.evaluation_on_paper import EvaluationOnPaperForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.photos import ChangePhotoForm, NewPhotoForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
@@ -15,6 +17,8 @@ __all__ = [
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "EvaluationForm",
+    "EvaluationOnPaperForm",
     "NewPhotoForm",
     "OwnClaimForm",
     "PersonForm",
