@@ -29,12 +29,17 @@ KINDS: dict[str, Any] = {
 }
 
 
+def _choices(kind: Any) -> list[tuple[Any, Any]]:
+    """The answers of ``kind``, and passing over."""
+    return [*zip(kind.values, kind.labels, strict=True), PASS]
+
+
 def _one_of(kind: Any, label: Any, help_text: Any = "") -> forms.TypedChoiceField:
     coerce: Callable[[str], Any] = str if kind is Evaluation.Wish else int
     return forms.TypedChoiceField(
         label=label,
         help_text=help_text,
-        choices=[*kind.choices, PASS],
+        choices=_choices(kind),
         coerce=coerce,
         empty_value=None,
         required=False,
@@ -89,7 +94,7 @@ class EvaluationForm(OurForm):
                 "id": f"{field.auto_id}_{place}",
                 "checked": str(value) == chosen,
             }
-            for place, (value, label) in enumerate([*KINDS[name].choices, PASS])
+            for place, (value, label) in enumerate(_choices(KINDS[name]))
         ]
         return {"number": number, "field": field, "options": options}
 
