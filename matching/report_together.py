@@ -91,7 +91,7 @@ def meetings_per_couple(project: Project) -> Decimal:
 @figure(
     "results",
     51,
-    _("Ontmoetingen per koppel, het middelste"),
+    _("Ontmoetingen van het middelste koppel"),
     kind="hours",
     behind=lambda project: couple_rows(project, order=lambda couple: couple.meetings),
 )
@@ -116,7 +116,7 @@ def hours_per_couple(project: Project) -> Decimal:
 @figure(
     "results",
     53,
-    _("Uren per koppel, het middelste"),
+    _("Uren van het middelste koppel"),
     kind="hours",
     behind=lambda project: couple_rows(project, order=lambda couple: couple.hours),
 )

@@ -9,6 +9,7 @@ import time_machine
 
 from matching import report_together as told
 from matching.actions import end_couple, log_outing
+from matching.monthly import met_twice
 from matching.overview import couples_together
 from matching.together import mean, middle, tried
 from tests.conftest import Cast
@@ -90,3 +91,9 @@ def test_the_overview_tells_the_same(cast: Cast, couples: list[Any]) -> None:
     assert panel is not None
     found = {key: panel.context[key] for key in ("tried", "met_twice", "met_soon", "mean", "middle")}
     assert found == {"tried": 3, "met_twice": 1, "met_soon": 1, "mean": Decimal("1.5"), "middle": Decimal("1.5")}
+
+
+def test_a_month_counts_what_was_known_at_its_end(cast: Cast, couples: list[Any]) -> None:
+    log_outing(couple=couples[1], day=date(2027, 4, 3), hours=Decimal(1), by=cast.ambassador)
+    months = [date(2027, 3, 31), date(2027, 4, 10), date(2027, 4, 30)]
+    assert [met_twice(cast.project, until) for until in months] == [0, 1, 2]
