@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+import participants.attention_messages  # noqa: F401  (registers a watcher too)
 from mixen.templatetags.display import day, euro
 from participants.models import Attendance, Claim, Parked, Participant, Status, Tablet
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop

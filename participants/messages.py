@@ -60,6 +60,11 @@ def failed_and_ahead(now: datetime) -> list[Message]:
     return [message for message in found if message.begins_at is None or message.begins_at > now]
 
 
+def not_to_be_reached(now: datetime) -> set[int]:
+    """The participants who miss a message about what is still to come, as there is nothing to send it to."""
+    return {message.participant_id for message in failed_and_ahead(now) if message.given_up == NO_WAY}
+
+
 def _try_mended_addresses(now: datetime) -> None:
     """Who has another address since the last try gets the message after all."""
     rows = Message.objects.that_failed().filter(send_at__gt=now - LOOK_BACK).with_the_same_address(False)

@@ -60,6 +60,7 @@ def quiet_places(settings: Any, tmp_path: Path) -> None:
     """Files and mail of a test go to its own folder; passwords are hashed fast."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
+    settings.SMS_FILE_PATH = str(tmp_path / "sms")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CELERY_TASK_ALWAYS_EAGER = False
     settings.STORAGES = {
