@@ -27,14 +27,12 @@ LOOK_BACK = timedelta(days=3)
 def make_messages(now: datetime | None = None) -> int:
     """Make every message that is due and not there yet; the number of new ones. Run twice it makes nothing twice."""
     now = now or timezone.now()
-    before = Message.objects.count()
-    for source in sources:
-        _make(source, now)
+    made = sum(_make(source, now) for source in sources)
     _try_mended_addresses(now)
-    return Message.objects.count() - before
+    return made
 
 
-def _make(source: Source, now: datetime) -> None:
+def _make(source: Source, now: datetime) -> int:
     due = list(source.due(now))
     people = {one.participant for one in due}
     known = set(Message.objects.filter(kind=source.kind, participant__in=people).values_list("participant", "about"))
@@ -51,6 +49,7 @@ def _make(source: Source, now: datetime) -> None:
         if (one.participant, one.about) not in known
     ]
     Message.objects.bulk_create(rows, ignore_conflicts=True)  # another worker may be making the same ones
+    return len(rows)
 
 
 def failed_and_ahead(now: datetime) -> list[Message]:
