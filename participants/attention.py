@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+import participants.attention_messages  # noqa: F401  (registers a watcher too)
 from mixen.templatetags.display import day, euro
-from participants.models import Attendance, Claim, Consent, ConsentText, Parked, Participant, Status, Tablet
+from participants.models import Attendance, Claim, Parked, Participant, Status, Tablet
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop
 from participants.recruiting.funnel import funnels
 from projects.attention import AttentionItem, watchers
@@ -156,14 +157,8 @@ def registrations_parked(projects: list[Project], today: date) -> Iterable[Atten
 @watchers.register(9)
 def took_consent_back(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Somebody in a couple took back the consent to take part: the other one is told, and the couple is ended."""
-    standing = Consent.objects.standing().filter(kind=ConsentText.Kind.TAKING_PART).values("participant")
-    took_back = Consent.objects.filter(kind=ConsentText.Kind.TAKING_PART, withdrawn_at__isnull=False)
-    rows = (
-        Participant.objects.filter(project__in=projects, status=Status.COUPLED, pk__in=took_back.values("participant"))
-        .exclude(pk__in=standing)
-        .select_related("person", "project")
-    )
-    for participant in rows:
+    coupled = Participant.objects.filter(project__in=projects, status=Status.COUPLED)
+    for participant in coupled.took_consent_back().select_related("person", "project"):
         yield AttentionItem(
             project=participant.project,
             title=_("%(name)s trok de toestemming in en zit nog in een koppel") % {"name": participant.person.goes_by},

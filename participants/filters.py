@@ -5,9 +5,11 @@ from typing import Any
 import django_filters
 from django.db.models import Q
 from django.forms import TextInput
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.models import User
+from participants.messages import not_to_be_reached
 from participants.models import Attendance, Participant, Side, Status
 from participants.models.participant import ParticipantQuerySet
 from projects.models import Meeting, Project
@@ -17,6 +19,7 @@ ATTENDANCE = [
     ("missed_mix", _("kwam niet naar de mixbijeenkomst")),
     ("never_seen", _("nog nergens geweest")),
 ]
+MESSAGES = [("no_way", _("krijgt geen herinnering: geen e-mail en geen mobiel nummer"))]
 COUPLE = [("with", _("met koppel")), ("without", _("zonder koppel"))]
 
 
@@ -32,6 +35,9 @@ class ParticipantFilter(django_filters.FilterSet):
         choices=ATTENDANCE, method="by_attendance", label=_("Geweest"), empty_label=_("Alle")
     )
     couple = django_filters.ChoiceFilter(choices=COUPLE, method="by_couple", label=_("Koppel"), empty_label=_("Alle"))
+    messages = django_filters.ChoiceFilter(
+        choices=MESSAGES, method="by_messages", label=_("Berichten"), empty_label=_("Alle")
+    )
     ambassador = django_filters.ModelChoiceFilter(
         queryset=User.objects.none(), label=_("Ambassadeur"), empty_label=_("Alle"), null_label=_("Nog niemand")
     )
@@ -75,6 +81,9 @@ class ParticipantFilter(django_filters.FilterSet):
         if value == "missed_mix":
             return rows.filter(pk__in=mixes.filter(present=False).values("participant")).exclude(pk__in=came)
         return rows.exclude(pk__in=Attendance.objects.filter(present=True).values("participant"))
+
+    def by_messages(self, rows: ParticipantQuerySet, name: str, value: str) -> ParticipantQuerySet:
+        return rows.filter(pk__in=not_to_be_reached(timezone.now()))
 
     def by_couple(self, rows: ParticipantQuerySet, name: str, value: str) -> ParticipantQuerySet:
         coupled = [Status.COUPLED, Status.COMPLETED]

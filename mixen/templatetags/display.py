@@ -1,6 +1,7 @@
 """How dates, money, people and figures are written on every page and in every PDF."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,6 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mixen.fields import readable_phone
+from mixen.languages import READING_LANGUAGES, SOURCE
 
 register = template.Library()
 SIDES = {"old": ("O", _("oud")), "new": ("N", _("nieuw"))}
@@ -60,6 +62,29 @@ def spoken_moment(value: datetime | None) -> str:
         return ""
     here = timezone.localtime(value)
     return f"{format_skeleton('yMMMMEEEEd', here, locale=get_language() or 'nl')}, {here:%H:%M}"
+
+
+@register.filter
+def brief_moment(value: datetime | None) -> str:
+    """``di 8 jun, 14:00`` in the language of the reader, for where every letter counts."""
+    if not value:
+        return ""
+    here = timezone.localtime(value)
+    return f"{format_skeleton('MMMEd', here, locale=get_language() or 'nl')}, {here:%H:%M}"
+
+
+@register.filter
+def isolated(value: Any) -> str:
+    """Words in plain text that are read in the other direction than the text around them, kept apart from it.
+
+    What is read in the same direction stays as it is: the marks would make an SMS twice as long.
+    """
+    text = str(value)
+    directions = [unicodedata.bidirectional(letter) for letter in text]
+    first = next((one for one in directions if one in {"L", "R", "AL"}), "")
+    if not first or (first == "L") != READING_LANGUAGES[get_language() or SOURCE].right_to_left:
+        return text
+    return f"\u2068{text}\u2069"
 
 
 @register.filter

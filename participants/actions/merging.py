@@ -88,6 +88,7 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
     interests = set(stays.interests.all()) | set(goes.interests.all())
     _move_attendance(order)
     _move_consents(order)
+    _move_messages(order)
     for rows in (goes.signatures, goes.absence_calls, goes.claims, goes.parked):
         for row in rows.all():
             row.participant = stays
@@ -147,6 +148,19 @@ def _move_attendance(order: Order) -> None:
             mine.present, mine.noted_by = True, row.noted_by
             mine.save(update_fields=["present", "noted_by"])
         row.delete()
+
+
+def _move_messages(order: Order) -> None:
+    """What either of the two was told is not told again."""
+    mine = {(row.kind, row.about): row for row in order.stays.messages.all()}
+    for row in order.goes.messages.all():
+        twin = mine.get((row.kind, row.about))
+        if twin and (twin.sent_at or not row.sent_at):
+            continue
+        if twin:
+            twin.delete()
+        row.participant = order.stays
+        row.save(update_fields=["participant"])
 
 
 def _move_consents(order: Order) -> None:

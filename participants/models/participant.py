@@ -94,6 +94,18 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         """Everybody who did not stop."""
         return self.exclude(status=Status.STOPPED)
 
+    def took_consent_back(self) -> "ParticipantQuerySet":
+        """Who agreed to take part, and does so no more."""
+        everybody = Participant.objects.order_by()
+        once = everybody.filter(consents__kind="taking_part", consents__withdrawn_at__isnull=False)
+        still = everybody.filter(consents__kind="taking_part", consents__withdrawn_at__isnull=True)
+        return self.filter(pk__in=once.values("pk")).exclude(pk__in=still.values("pk"))
+
+    def to_be_told(self) -> "ParticipantQuerySet":
+        """Who may get a message: in a real project, not stopped, and not who took the consent to take part back."""
+        people = self.active().filter(project__is_practice=False)
+        return people.exclude(pk__in=Participant.objects.order_by().took_consent_back().values("pk"))
+
     def with_attendance(self) -> "ParticipantQuerySet":
         """Adds ``times_present``: the number of meetings somebody came to."""
         return self.annotate(times_present=Count("attendances", filter=Q(attendances__present=True), distinct=True))

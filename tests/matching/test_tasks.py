@@ -103,7 +103,8 @@ def test_a_mail_server_that_is_down_for_a_day_loses_nothing(
         for _quarter in range(4 * 24):
             send_due_call_lists()
             clock.shift(timedelta(minutes=15))
-    assert CallList.objects.get().failures == 4 * 24
+    assert CallList.objects.get().failures > 20  # no more than about once an hour
+    clock.shift(timedelta(hours=1))
     assert send_due_call_lists() == 1
     assert "Samira" in mailoutbox[0].body
 

@@ -118,6 +118,17 @@ def test_all_that_hangs_on_the_other_goes_along(cast):
     assert Attendance.history.filter(history_change_reason="participants.merge_people").exists()
 
 
+def test_what_either_was_told_is_not_told_again(cast):
+    first, second = make(cast), make(cast)
+    for somebody, told in ((first, ("a", "b")), (second, ("b", "c", "d"))):
+        for about in told:
+            somebody.messages.create(kind="reminder_meeting", about=about, send_at=NOW)
+    second.messages.filter(about__in="bd").update(sent_at=NOW)
+    merge(cast, first, second)
+    sent = {row.about: row.sent_at for row in Participant.objects.get(pk=first.pk).messages.all()}
+    assert sent == {"a": None, "b": NOW, "c": None, "d": NOW}
+
+
 def test_the_key_of_the_row_that_went_stays_refused(cast):
     first, second = make(cast), make(cast)
     merge(cast, first, second)

@@ -1,0 +1,60 @@
+"""Reminders of what couples agreed on: their first appointment, and the next one."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from matching.models import Couple, CoupleMember
+from mixen.calendar_file import Event
+from participants.models import Message, Participant
+from participants.reminders import DayBefore, Occasion, sources, version_of
+
+
+class AppointmentTomorrow(DayBefore):
+    """One of the two appointments of a couple that goes on, for each of its members.
+
+    ``field`` is the moment on the couple; a next appointment at the moment of the first one is the same one.
+    """
+
+    def __init__(self, kind: str, field: str) -> None:
+        self.kind, self.field = kind, field
+
+    def _couples(self) -> Any:
+        couples = Couple.objects.active()
+        if self.field == "next_appointment":
+            same = Q(next_appointment_at=F("first_appointment_at"), first_appointment_at__isnull=False)
+            couples = couples.exclude(same)
+        return couples
+
+    def occasions(self, begin: datetime, end: datetime) -> Iterable[Occasion]:
+        moment = f"{self.field}_at"
+        couples = self._couples().filter(**{f"{moment}__gte": begin, f"{moment}__lt": end})
+        members = CoupleMember.objects.filter(
+            couple__in=couples, left_on__isnull=True, participant__in=Participant.objects.to_be_told()
+        )
+        for couple, who, starts_at in members.values_list("couple", "participant", f"couple__{moment}"):
+            yield Occasion(couple, who, starts_at)
+
+    def event(self, message: Message) -> tuple[Event, dict[str, Any]] | None:
+        couple = self._couples().with_members().filter(pk=message.number).first()
+        starts_at = getattr(couple, f"{self.field}_at", None)
+        people = couple.people if couple else []
+        if starts_at is None or message.participant not in people:
+            return None
+        buddies = [one.person.goes_by for one in people if one != message.participant]
+        names = ", ".join(buddies)
+        event = Event(
+            key=f"{self.field.replace('_', '-')}-{couple.pk}",
+            title=_("Mixen in Mokum: afspraak met %(names)s") % {"names": names},
+            starts_at=starts_at,
+            place=getattr(couple, f"{self.field}_place"),
+            version=version_of(couple),
+        )
+        return event, {"names": names}
+
+
+sources.add(20, AppointmentTomorrow("reminder_first_appointment", "first_appointment"))
+sources.add(21, AppointmentTomorrow("reminder_next_appointment", "next_appointment"))
