@@ -20,18 +20,8 @@ PART_CHOICES = (
 )  # fmt: skip
 # What hangs on a participant within this app, and goes along with the one who stays.
 GOES_ALONG = frozenset(
-    {
-        "Attendance",
-        "Certificate",
-        "Claim",
-        "Consent",
-        "Signature",
-        "Parked",
-        "PersonalLink",
-        "CopyMail",
-        "AbsenceCall",
-        "Evaluation",
-    }
+    {"Attendance", "Certificate", "Claim", "Consent", "Signature", "Parked", "PersonalLink", "CopyMail", "AbsenceCall"}
+    | {"Evaluation"}
 )
 # How far somebody is; who is further stays.
 ORDER = [
