@@ -209,6 +209,8 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:personal_claim",
         "participants:personal_copy",
         "participants:personal_withdraw",
+        "participants:personal_evaluation",
+        "participants:personal_evaluation_thanks",
         "development_mailbox",
         "development_message",
         "healthz",

@@ -15,6 +15,7 @@ from django.utils.translation import templatize
 TEMPLATES = (
     "participant_base.html",
     "participants/registration/*.html",
+    "participants/evaluation/*.html",
     "participants/tablet/base.html",
     "participants/tablet/first.html",
     "participants/tablet/questions.html",
@@ -31,9 +32,11 @@ TEMPLATES = (
 )
 MODULES = (
     "participants/forms/agreement.py",
+    "participants/forms/evaluation.py",
     "participants/forms/questions.py",
     "participants/forms/registration.py",
     "participants/forms/interest.py",
+    "participants/papers/evaluation.py",
     "participants/papers/slip.py",
     "participants/registration/questions.py",
     "participants/registration/shell.py",
@@ -42,8 +45,8 @@ MODULES = (
 # Read only in these classes, functions and tables.
 PARTS = {
     "mixen/fields.py": (
-        "refuse_control_characters", "refuse_line_breaks", "refuse_names_without_letters", "TextLine", "PhoneField",
-        "PostcodeField", "MoneyField", "DateField",
+        "refuse_control_characters", "refuse_line_breaks", "refuse_names_without_letters", "TextLine", "LongText",
+        "PhoneField", "PostcodeField", "MoneyField", "DateField",
     ),
     "mixen/forms.py": ("SOMEBODY_WAS_FIRST", "_speak_plainly", "_may_stay_empty"),
     "projects/actions/books.py": ("hold_open_books",),
@@ -52,6 +55,8 @@ PARTS = {
     "projects/models/payment.py": ("PayBy", "PayableStatus"),
     "projects/models/project.py": ("MeetingKind",),
     "participants/actions/claims.py": ("submit_claim",),
+    "participants/actions/evaluation.py": ("answer_evaluation",),
+    "participants/models/evaluation.py": ("Wish", "Spoken", "Agrees"),
     "participants/forms/claims.py": ("OwnClaimForm",),
     "participants/models/participant.py": ("PART_NAMES", "Channel", "CopyBy"),
     "participants/models/person.py": ("Gender",),

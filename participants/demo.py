@@ -9,7 +9,19 @@ from uuid import uuid4
 from django.utils import timezone
 
 from participants import actions
-from participants.models import AbsenceCall, Claim, ConsentText, Interest, Language, Parked, Participant, Side, Status
+from participants.evaluating import asked
+from participants.models import (
+    AbsenceCall,
+    Claim,
+    ConsentText,
+    Evaluation,
+    Interest,
+    Language,
+    Parked,
+    Participant,
+    Side,
+    Status,
+)
 from participants.recruiting.absent import absentees
 from participants.registration.receiving import digest_of, form_of
 from projects import actions as money
@@ -287,3 +299,12 @@ def _claim_by_bank(story: Story, participant: Participant, amount: Decimal, on: 
         by=story.coordinator,
     )
     money.approve_payable(payable=claim, by=story.coordinator)
+
+
+@steps.register(72)
+def running_evaluation(story: Story) -> None:
+    """Of the couple that stopped one member answered. Of 2010 nothing is known, so nobody there did."""
+    if story.key == "running":
+        first = asked(story.project)[0]
+        answers = {"again": "yes", "go_on": "no", "dutch": 2, "neighbourhood": 3, "institutions": 3}
+        actions.answer_evaluation(participant=first, answers=answers, via=Evaluation.Via.LINK, by=None)

@@ -1,5 +1,6 @@
 """How dates, money, people and figures are written on every page and in every PDF."""
 
+import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -119,7 +120,7 @@ def written(value: Any, kind: str) -> str:
         return euro(value)
     if kind == "list":
         return ", ".join(value)
-    return decimal(value)
+    return f"{value} %" if kind == "percent" else decimal(value)
 
 
 @register.filter
@@ -132,10 +133,15 @@ def cell(value: Any) -> str:
     return text
 
 
+# What stands in a column of numbers where there is no plain one: a small or a hidden count, a share.
+LIKE_A_NUMBER = re.compile(r"<\d+|–|\d+ %")
+
+
 @register.filter
 def is_number(value: Any) -> bool:
     """Whether a table cell is to be aligned to the right."""
-    return isinstance(value, int | Decimal) or cell(value) != str(value)
+    text = str(value)
+    return isinstance(value, int | Decimal) or cell(value) != text or LIKE_A_NUMBER.fullmatch(text) is not None
 
 
 @register.simple_tag

@@ -20,6 +20,7 @@ from participants.actions.concerns import (
     report_concern,
 )
 from participants.actions.copies import hand_out_copies
+from participants.actions.evaluation import answer_evaluation
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
 from participants.actions.photos import add_photo, change_photo, choose_photo, remove_photo
@@ -41,6 +42,7 @@ from participants.actions.translations import note_review
 __all__ = [
     "add_class_list",
     "add_photo",
+    "answer_evaluation",
     "arrange_certificates",
     "ask_certificates_pdf",
     "assign_ambassador",

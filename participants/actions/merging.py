@@ -97,7 +97,7 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
             row.save(update_fields=["participant"])
     for photo in goes.photos.all():
         photo.people.add(stays)
-    for name in ("personal_link", "copy_mail"):
+    for name in ("personal_link", "copy_mail", "evaluation"):
         if hasattr(goes, name) and not hasattr(stays, name):
             row = getattr(goes, name)
             row.participant = stays

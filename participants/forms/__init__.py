@@ -4,6 +4,8 @@ from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
 from participants.forms.concerns import ConcernForm, MatchAgainForm, NamePeopleForm, StepForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
+from participants.forms.evaluation import EvaluationForm
+from participants.forms.evaluation_on_paper import EvaluationOnPaperForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.photos import ChangePhotoForm, NewPhotoForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
@@ -17,6 +19,8 @@ __all__ = [
     "CloseAnywayForm",
     "CloseForm",
     "ConcernForm",
+    "EvaluationForm",
+    "EvaluationOnPaperForm",
     "MatchAgainForm",
     "NamePeopleForm",
     "NewPhotoForm",

@@ -226,6 +226,12 @@ PARTICIPANTS = {
     "copies": form(leads(200), leads(ON)),  # nobody ticked: nobody has a copy yet
     "inlay": page(team(200)),
     "copy": page(leads(200), pk="participant"),
+    "evaluations": page(team(200)),
+    "evaluation_on_tablet": form(team(ON), team(422), pk="old_1"),  # closed, as the report is final: back to the list
+    "evaluation_on_paper": form(team(200), team(422)),
+    "evaluation_paper": page(team(200), language="=ar"),
+    "evaluation_thanks": page(team(200), language="=ar"),
+    "evaluation_remarks": page(leads(200)),
     "translations": page(city(200)),
     "translation_review": form(city(200), city(422), language="=ar"),
     # A machine that is no tablet in registration mode.
@@ -246,6 +252,8 @@ PARTICIPANTS = {
     "personal": Address(public(200), public(405), {"token": "link.token"}),
     "personal_claim": Address(public(200), public(422), {"token": "link.token"}),
     "personal_copy": Address(public(200), public(405), {"token": "link.token"}),
+    "personal_evaluation": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_evaluation_thanks": Address(public(200), public(405), {"token": "link.token"}),
     "personal_withdraw": Address(public(405), public(ON), {"token": "link.token", "kind": "=photos"}),
 }
 MATCHING = {

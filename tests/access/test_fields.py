@@ -274,3 +274,11 @@ def test_an_official_sees_no_practice_project(world: World, visitor: Callable[..
     assert ask("GET", path_of("projects:overview", world)).status_code == 404
     assert ask("GET", path_of("projects:report_pdf", world)).status_code == 404
     assert "MERKTEKEN" not in ask("GET", path_of("projects:district", world)).content.decode()
+
+
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize("role", ["coordinator", "ambassador"])
+def test_nobody_sees_what_one_participant_thought_of_it(world: World, visitor: Callable[..., Any], role: str) -> None:
+    """The words of the evaluation stand on no page while fewer than five people wrote some."""
+    seen = seen_everywhere(world, visitor(getattr(world.cast, role)))
+    assert pages_with(seen, "MERKTEKEN-NIEUW-WEST evaluatie") == set()

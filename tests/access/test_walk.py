@@ -63,6 +63,8 @@ OPEN_BY_HAND = {
     "participants:personal_claim",
     "participants:personal_copy",
     "participants:personal_withdraw",
+    "participants:personal_evaluation",
+    "participants:personal_evaluation_thanks",
     "development_mailbox",
     "development_message",
 }
