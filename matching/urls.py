@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from matching.views import calls, couples
+from matching.views import calls, couples, own
 from matching.views.mix import choices, present, ready, rounds
 from matching.views.mix import couples as proposal
 
@@ -31,6 +31,7 @@ register_converter(one_of(*ready.TICKS), "couple_tick")
 P = "projecten/<slug:slug>/"
 M = f"{P}bijeenkomsten/<int:pk>/mix/"
 K = f"{M}keuzes/<int:participant_pk>/"
+MINE = "mijn/<slug:token>/"
 urlpatterns = [
     path(f"{P}koppels/", couples.couples, name="list"),
     path(f"{P}koppels/maken/", couples.make, name="make"),
@@ -74,4 +75,10 @@ urlpatterns = [
     path(f"{M}papier/", ready.pack_pdf, name="mix_pack"),
     path(f"{M}kaartjes/", ready.cards_pdf, name="mix_cards"),
     path(f"{M}contactkaartjes/", ready.contacts_pdf, name="mix_contacts"),
+    path(f"{MINE}gezien/", own.met, name="personal_met"),
+    path(f"{MINE}ontmoeting/", own.outing, name="personal_outing"),
+    path(f"{MINE}ontmoeting/<int:pk>/weg/", own.remove_outing, name="personal_outing_remove"),
+    path(f"{MINE}afspraak/", own.appointment, name="personal_appointment"),
+    path(f"{MINE}afspraak.ics", own.calendar, name="personal_calendar"),
+    path(f"{MINE}doorgaan/", own.going_on, name="personal_going_on"),
 ]

@@ -1,5 +1,6 @@
 """What people do with couples: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from matching.actions.appointments import note_next_appointment
 from matching.actions.board import (
     add_helper,
     keep_apart,
@@ -29,7 +30,8 @@ from matching.actions.drafts import (
     undo_draft,
     veto_pair,
 )
-from matching.actions.outings import log_outing, remove_outing
+from matching.actions.going_on import say_going_on
+from matching.actions.outings import log_outing, log_outings, note_met_as_always, remove_outing
 from matching.actions.rounds import (
     end_round,
     pause_round,
@@ -58,6 +60,7 @@ __all__ = [
     "lift_apart",
     "lock_pair",
     "log_outing",
+    "log_outings",
     "loosen_pair",
     "make_due_check_ins",
     "mark_away",
@@ -66,6 +69,8 @@ __all__ = [
     "mark_late",
     "note_booklet",
     "note_first_appointment",
+    "note_met_as_always",
+    "note_next_appointment",
     "note_told",
     "offer_place",
     "pause_round",
@@ -75,6 +80,7 @@ __all__ = [
     "remove_helper",
     "remove_outing",
     "resume_round",
+    "say_going_on",
     "set_up_board",
     "set_weights",
     "start_next_round",

@@ -11,6 +11,7 @@ from matching.forms.mix import (
     WalkInForm,
     WeightsForm,
 )
+from matching.forms.own import NextForm, OwnOutingForm
 
 __all__ = [
     "ApartForm",
@@ -21,8 +22,10 @@ __all__ = [
     "HandForm",
     "HelperForm",
     "JoinForm",
+    "NextForm",
     "OfferForm",
     "OutingForm",
+    "OwnOutingForm",
     "SetUpForm",
     "SlipForm",
     "WalkInForm",

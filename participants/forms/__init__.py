@@ -3,6 +3,7 @@
 from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
+from participants.forms.own import MoodForm, OwnConcernForm, OwnDataForm, WishForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.photos import ChangePhotoForm, NewPhotoForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
@@ -15,12 +16,16 @@ __all__ = [
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "MoodForm",
     "NewPhotoForm",
     "OwnClaimForm",
+    "OwnConcernForm",
+    "OwnDataForm",
     "PersonForm",
     "RegisterForm",
     "SignUpForm",
     "SignatoriesForm",
     "StopForm",
     "ToldForm",
+    "WishForm",
 ]
