@@ -13,7 +13,7 @@ from participants.models import Participant
 from participants.personal import Card, Said, buddies, cards, sentences
 
 ASK_BEFORE = timedelta(days=30)
-SHOWN = 8
+SHOWN = 3  # the rest is folded away
 
 for _key, _sentence in {
     "gezien": _("Fijn! We hebben jullie ontmoeting van vandaag opgeschreven."),
@@ -55,15 +55,14 @@ def couple(participant: Participant) -> Card | None:
     own = membership_of(participant)
     if own is None:
         return None
-    outings = list(own.couple.outings.select_related("told_by__person")[: SHOWN + 1])
+    outings = list(own.couple.outings.all())
     context = {
         "buddies": buddies_in(own),
         "usual": own.couple.outings.usual_hours(),
         "met_today": any(one.day == timezone.localdate() for one in outings),
         "appointment": coming(own.couple),
         "outings": outings[:SHOWN],
-        "more": len(outings) > SHOWN,
-        "count": own.couple.outings.count(),
+        "earlier": outings[SHOWN:],
     }
     return Card("matching/own/card_couple.html", context)
 

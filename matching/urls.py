@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from matching.views import calls, couples, own
+from matching.views import calls, card, couples, own
 from matching.views.mix import choices, present, ready, rounds
 from matching.views.mix import couples as proposal
 
@@ -45,6 +45,11 @@ urlpatterns = [
     path(f"{P}koppels/<int:pk>/verlengen/", couples.extend, name="extend"),
     path(f"{P}koppels/<int:pk>/ontmoeting/", couples.outing, name="outing"),
     path(f"{P}koppels/<int:pk>/ontmoeting/<int:outing_pk>/weg/", couples.remove_outing, name="outing_remove"),
+    path(f"{P}koppels/<int:pk>/volgende-afspraak/", card.next_appointment, name="next_appointment"),
+    path(f"{P}koppels/<int:pk>/kaart/", card.enter, name="card"),
+    path(f"{P}koppels/<int:pk>/maandkaart.pdf", card.card_pdf, name="card_pdf"),
+    path(f"{P}koppels/kaarten/", card.enter_all, name="cards"),
+    path(f"{P}koppels/maandkaarten.pdf", card.cards_pdf, name="cards_pdf"),
     path(f"{P}belronde/", calls.calls, name="calls"),
     path(f"{P}belronde/<int:pk>/", calls.call, name="call"),
     path(f"{P}belronde/<int:pk>/opgepakt/", calls.handle, name="call_handle"),

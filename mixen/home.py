@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from matching.models import CheckIn, Couple
 from mixen.accounts.requests import MemberRequest
+from participants.models import Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
 from projects.attention import attention_for
@@ -90,6 +91,7 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
     calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going)
     stayed_away = [row.participant for row in to_call(absentees(going, today))]
     mine = [one for one in stayed_away if one.ambassador_id == request.user.pk]
+    couples = Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members()
     context = {
         "today": today,
         "projects": [
@@ -98,11 +100,13 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
                 "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
                 "calls": sum(call.project_id == project.pk for call in calls),
                 "absent": sum(one.project_id == project.pk for one in mine),
+                "couples": sum(one.project_id == project.pk for one in couples),
             }
             for project in going
         ],
         "calls": len(calls),
-        "couples": Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members(),
+        "couples": couples,
+        "not_well": Participant.objects.not_well().filter(ambassador=request.user, project__in=going),
     }
     return render(request, "home_ambassador.html", context)
 

@@ -10,7 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mixen.templatetags.display import day, euro
-from participants.models import Attendance, Claim, Consent, ConsentText, Parked, Participant, Status, Tablet
+from participants.models import (
+    Attendance,
+    Claim,
+    Consent,
+    ConsentText,
+    Mood,
+    Parked,
+    Participant,
+    Status,
+    StopWish,
+    Tablet,
+)
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop
 from participants.recruiting.funnel import funnels
 from projects.attention import AttentionItem, watchers
@@ -228,3 +239,37 @@ def claims_waiting(projects: list[Project], today: date) -> Iterable[AttentionIt
                 mark=str(row["count"]),
                 urgent=False,
             )
+
+
+@watchers.register(6)
+def wants_to_stop(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Who wants to stop and is in a couple: called first. Solved when the couple ended, or somebody took it up."""
+    rows = StopWish.objects.filter(
+        handled_at__isnull=True, participant__project__in=projects, participant__status=Status.COUPLED
+    ).select_related("participant__person", "participant__project")
+    for wish in rows:
+        yield AttentionItem(
+            project=wish.participant.project,
+            title=_("%(name)s wil stoppen") % {"name": wish.participant.person.goes_by},
+            reason=f"{wish.participant.project}, {day(wish.said_at)}",
+            url=wish.participant.get_absolute_url() + "#gevoel",
+            deed=_("Bel en spreek af"),
+        )
+
+
+@watchers.register(7)
+def not_going_well(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Who said that it is not going well, once a person, until somebody took it up."""
+    rows = Mood.objects.filter(face=Mood.Face.BAD, handled_at__isnull=True, participant__project__in=projects)
+    told: set[int] = set()
+    for mood in rows.select_related("participant__person", "participant__project"):
+        if mood.participant_id in told:
+            continue
+        told.add(mood.participant_id)
+        yield AttentionItem(
+            project=mood.participant.project,
+            title=_("Met %(name)s gaat het niet goed") % {"name": mood.participant.person.goes_by},
+            reason=f"{mood.participant.project}, {day(mood.said_at)}",
+            url=mood.participant.get_absolute_url() + "#gevoel",
+            deed=_("Bel en noteer"),
+        )

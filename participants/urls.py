@@ -9,6 +9,7 @@ from participants.views import (
     entry,
     handing_out,
     joining,
+    links,
     meetings,
     money,
     people,
@@ -19,6 +20,7 @@ from participants.views import (
     tablet,
     tablets,
     translations,
+    wellbeing,
 )
 
 app_name = "participants"
@@ -44,6 +46,19 @@ urlpatterns = [
     path(f"{P}deelnemers/<int:pk>/geen-certificaat/", certificates.withhold, name="withhold"),
     path(f"{P}deelnemers/<int:pk>/certificaat/", certificates.one, name="certificate"),
     path(f"{P}deelnemers/<int:pk>/plek/", recruiting.give_place, name="give_place"),
+    path(f"{P}deelnemers/<int:pk>/hoe-gaat-het/", wellbeing.mood, name="mood_note"),
+    path(f"{P}deelnemers/<int:pk>/hoe-gaat-het/<int:mood_pk>/opgepakt/", wellbeing.mood_handled, name="mood_handled"),
+    path(f"{P}deelnemers/<int:pk>/wil-stoppen/", wellbeing.wants_to_stop, name="stop_wish"),
+    path(f"{P}deelnemers/<int:pk>/wil-stoppen/opgepakt/", wellbeing.wish_handled, name="wish_handled"),
+    path(f"{P}deelnemers/<int:pk>/bereiken/", wellbeing.own_data, name="own_data"),
+    path(f"{P}deelnemers/<int:pk>/link/", links.link, name="link"),
+    path(f"{P}deelnemers/<int:pk>/link.pdf", links.link_card, name="link_card"),
+    path(f"{P}deelnemers/<int:pk>/link/intrekken/", links.revoke, name="link_revoke"),
+    path(f"{P}deelnemers/<int:pk>/link/vernieuwen/", links.renew, name="link_renew"),
+    path(
+        f"{P}deelnemers/<int:pk>/toestemming/<slug:kind>/intrekken/", links.withdraw_consent, name="consent_withdraw"
+    ),
+    path(f"{P}deelnemers/eigen-bladzijden.pdf", links.all_cards, name="link_cards"),
     path(f"{P}werving/", recruiting.recruitment, name="recruitment"),
     path(f"{P}werving/werving.csv", recruiting.export, {"kind": "csv"}, name="recruitment_csv"),
     path(f"{P}werving/werving.xlsx", recruiting.export, {"kind": "xlsx"}, name="recruitment_xlsx"),

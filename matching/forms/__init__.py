@@ -1,5 +1,6 @@
 """The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
 
+from matching.forms.card import LineForm
 from matching.forms.couples import AppointmentForm, CallForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.forms.mix import (
     ApartForm,
@@ -22,6 +23,7 @@ __all__ = [
     "HandForm",
     "HelperForm",
     "JoinForm",
+    "LineForm",
     "NextForm",
     "OfferForm",
     "OutingForm",

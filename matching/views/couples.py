@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import actions
+from matching.appointments import coming
 from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
@@ -42,6 +43,7 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
         "unmatched": project.participants.unmatched().count(),
         "mix": _next_mix(project),
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
+        "may_log": may(request.user, Permission.LOG_OUTINGS, project),
     }
     return render(request, "matching/list.html", context)
 
@@ -102,8 +104,9 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "people": people,
         "outings": [
             {"outing": one, "may_remove": may_log and _may_remove(request, row, one)}
-            for one in row.outings.select_related("logged_by")
+            for one in row.outings.select_related("logged_by", "told_by__person")
         ],
+        "appointment": coming(row),
         "may_end": may(request.user, Permission.END_COUPLES, project),
         "may_log": may_log,
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
