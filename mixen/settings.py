@@ -335,7 +335,12 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "mixen.logs.LineWithoutTokens", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "mixen.logs.LineWithoutTokens",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # The development server would write every address it serves in a form of its own.
     "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},

@@ -70,9 +70,7 @@ def show_form(
     """A page with a form; refused, it answers 422 with what was typed."""
     template = context.pop("template", "participants/own/form.html")
     status = 422 if form.errors else 200
-    return show(
-        request, participant, template, status=status, form=form, title=title, submit=submit, **context
-    )
+    return show(request, participant, template, status=status, form=form, title=title, submit=submit, **context)
 
 
 def back_home(participant: Participant, said: str = "") -> HttpResponse:

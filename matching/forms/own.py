@@ -18,7 +18,7 @@ LONGEST = 200  # what an outing holds
 
 
 class OwnOutingForm(OurForm):
-    """When, how long, and what: from the booklet or in own words. ``another`` is asked only where there is a double."""
+    """When, how long and what: from the booklet or in own words. ``another`` is asked only where there is a double."""
 
     day = DateField(label=_("Welke dag?"), initial=timezone.localdate)
     hours = HoursField(label=_("Hoeveel uur?"))

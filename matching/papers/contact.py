@@ -60,4 +60,3 @@ def _buddy(member: CoupleMember) -> dict[str, Any]:
 
 def _height(text: str) -> float:
     return height_of(text, width=WIDTH, points=9.5)
-

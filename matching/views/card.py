@@ -1,4 +1,4 @@
-"""The card for a month of meetings: printing it, and typing over what couples wrote on it; and the next appointment."""
+"""The card for a month of meetings: printing it and typing it over; and the next appointment."""
 
 from collections.abc import Sequence
 
@@ -73,7 +73,8 @@ def _keep(request: MemberRequest, filled: list[LineForm]) -> tuple[int, str]:
     """How many meetings were noted, or what is wrong."""
     if not filled:
         return 0, _("Vul ten minste één regel in.")
-    if not all([form.is_valid() for form in filled]):  # all of them, so that each line tells what is wrong with it
+    wrong = [form for form in filled if not form.is_valid()]  # all are asked, so that each line tells what is wrong
+    if wrong:
         return 0, _("Er is nog niets genoteerd. Verbeter de regels waar iets bij staat.")
     try:
         return len(actions.log_outings(lines=[form.outing() for form in filled], by=request.user)), ""

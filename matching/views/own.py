@@ -110,6 +110,4 @@ def going_on(request: HttpRequest, participant: Participant, own: CoupleMember) 
     if request.POST.get("wants") not in {"1", "0"} or not own.couple.can_be_extended:
         raise Http404
     wants = request.POST["wants"] == "1"
-    return press_own(
-        request, participant, lambda: actions.say_going_on(member=own, wants=wants, by=None), "doorgaan"
-    )
+    return press_own(request, participant, lambda: actions.say_going_on(member=own, wants=wants, by=None), "doorgaan")

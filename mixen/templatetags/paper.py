@@ -26,8 +26,9 @@ def qr_code(address: str, title: str = "") -> SafeString:
         scale=2,
         title=title or _("QR-code naar de controle van het nummer"),
     )
+    drawing = target.getvalue().decode()
     # A view box lets a style sheet say how large it is.
-    drawing = re.sub(r'width="(\d+)" height="(\d+)"', r'\g<0> viewBox="0 0 \1 \2"', target.getvalue().decode(), count=1)
+    drawing = re.sub(r'width="(\d+)" height="(\d+)"', r'\g<0> viewBox="0 0 \1 \2"', drawing, count=1)
     return mark_safe(drawing)  # noqa: S308  (drawn by the library from a quoted address)
 
 

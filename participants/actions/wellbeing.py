@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
@@ -12,6 +13,8 @@ from mixen.errors import DomainError
 from participants.actions.registration import withdraw
 from participants.models import Mood, Participant, Status, StopWish
 
+# Read by the team, so in Dutch whatever the language of the page: it is in no catalogue.
+OWN_WISH = gettext_lazy("Wilde zelf stoppen.")
 SAME_MOMENT = timedelta(minutes=10)
 
 
@@ -52,7 +55,7 @@ def ask_to_stop(*, participant: Participant, by: User | None, word: str = "") ->
     if now.status in {Status.STOPPED, Status.COMPLETED}:
         raise DomainError(_("Je doet al niet meer mee."))
     if now.status != Status.COUPLED:
-        withdraw(participant=participant, reason=word or _("Wilde zelf stoppen."), by=by)
+        withdraw(participant=participant, reason=word or str(OWN_WISH), by=by)
         return None
     try:
         with transaction.atomic():

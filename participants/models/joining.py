@@ -80,7 +80,7 @@ class PersonalLink(models.Model):
 
     @classmethod
     def of_token(cls, token: str) -> "PersonalLink | None":
-        """The link that ``token`` opens; None for a guessed, changed or revoked one, and for one whose time is over."""
+        """The link that ``token`` opens; None for a guessed, changed or revoked one, or when its time is over."""
         number, _separator, _signature = token.partition("-")
         if not number.isascii() or not number.isdigit() or len(number) > 12:
             return None

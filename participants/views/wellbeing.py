@@ -1,4 +1,4 @@
-"""What an ambassador notes for who has no phone: how it is going, wanting to stop, how to reach them; and taking it up."""
+"""What an ambassador notes for who has no phone: how it is going, wanting to stop, other data; and taking it up."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
