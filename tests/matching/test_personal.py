@@ -10,7 +10,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from matching.actions import end_couple, extend_couple, log_outing, note_first_appointment, offer_place
+from matching.actions import (
+    end_couple,
+    extend_couple,
+    log_outing,
+    note_first_appointment,
+    offer_place,
+    say_going_on,
+)
 from matching.actions.outings import note_met_as_always
 from matching.models import Couple, GoingOn, Outing
 from participants.actions import ask_to_stop
@@ -44,6 +51,13 @@ def read(address: str, status: int = 200) -> str:
     answer = Client().get(address)
     assert answer.status_code == status, address
     return answer.content.decode()
+
+
+def extended(couple: Any) -> None:
+    """Everybody wants three months more, and gets them."""
+    for member in couple.members.all():
+        say_going_on(member=member, wants=True, by=None)
+    extend_couple(couple=couple, by=None)
 
 
 class TestTheBuddy:
@@ -248,7 +262,7 @@ class TestGoingOnAndStopping:
         assert (row.member.participant, row.wants, row.noted_by) == (cast.ans, False, None)
         assert "Jij wilt niet door." in read(own)
         assert Client().post(f"{own}doorgaan/", {"wants": "x"}).status_code == 404
-        extend_couple(couple=couple, by=None)
+        extended(couple)
         assert "Nog drie maanden samen?" not in read(own)
 
     def test_who_is_in_a_couple_is_called_first(self, cast: Cast, couple: Any, own: str) -> None:
@@ -276,7 +290,7 @@ class TestGoingOnAndStopping:
 class TestTheLifeOfTheLink:
     def test_it_lasts_a_month_after_an_extended_couple(self, cast: Cast, couple: Any) -> None:
         assert lasts_until(cast.ans) == cast.project.ends_on + timedelta(days=30)
-        extend_couple(couple=couple, by=None)
+        extended(couple)
         assert lasts_until(cast.ans) == date(2027, 9, 12) + timedelta(days=30)
 
     def test_a_couple_that_nobody_ended_keeps_it_alive(self, cast: Cast, couple: Any, clock: Any) -> None:
