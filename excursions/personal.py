@@ -41,12 +41,12 @@ def open_to(participant: Participant) -> "list[Excursion]":
 
 def _row(excursion: Excursion, participant: Participant, others: list[Participant]) -> dict[str, object]:
     mine = {row.participant_id: row for row in excursion.listed}  # type: ignore[attr-defined]
-    free = max(0, excursion.capacity - excursion.going)
+    # Who waits comes first, so a place that is free is only free when nobody waits.
+    free = 0 if excursion.waiting else max(0, excursion.capacity - excursion.going)
     return {
         "excursion": excursion,
         "mine": mine.get(participant.pk),
-        # Who waits comes first, so a place that is free is only free when nobody waits.
-        "free": 0 if excursion.waiting else free,
+        "free": free,
+        "room_together": free > len(others),
         "together": bool(others) and not any(one.pk in mine for one in others),
-        "names": [one.person.goes_by for one in others],
     }

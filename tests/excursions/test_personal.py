@@ -61,6 +61,7 @@ def test_together(cast: Cast, plan: Any, pair: Any) -> None:
 def test_what_is_full_is_said_before_and_after(cast: Cast, plan: Any, pair: Any) -> None:
     trip, own = plan(2), address_of(cast.ans)
     sign_up(excursion=trip, people=[cast.lale], by=None)
+    assert "Zet ons op de wachtlijst" in Client().get(own).content.decode()
     answer = Client().post(f"{own}excursie/{trip.pk}/mee/", {"together": "1"})
     assert answer.url == f"{own}?klaar=wachtlijst"  # one place for two
     html = Client().get(address_of(cast.oksana)).content.decode()
