@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
@@ -17,6 +18,7 @@ from mixen.forms import OurForm
 from mixen.languages import READING_LANGUAGES
 from mixen.limits import at_most
 from participants.models import Participant, PersonalLink
+from participants.personal import Card
 from projects.permissions import open_to_all
 
 View = Callable[..., HttpResponse]
@@ -54,14 +56,24 @@ def personal_view(view: View) -> View:
     return csrf_exempt(at_most(400, seconds=600, methods=("GET", "POST"))(open_to_all(wrapped)))
 
 
-def show(request: HttpRequest, participant: Participant, template: str, *, status: int = 200, **context: Any) -> Any:
+def show(
+    request: HttpRequest, participant: Participant, template: str, *, status: int = 200, **context: Any
+) -> HttpResponse:
     """A page of ``participant``, in the language and direction they read."""
-    common = {
+    return render(request, template, {**_common(participant), **context}, status=status)
+
+
+def show_card(participant: Participant, card: Card) -> str:
+    """One card, ready to stand on the page."""
+    return render_to_string(card.template, {**_common(participant), **card.context})
+
+
+def _common(participant: Participant) -> dict[str, Any]:
+    return {
         "participant": participant,
         "token": participant.personal_link.token,
         "reading": READING_LANGUAGES[participant.person.language],
     }
-    return render(request, template, {**common, **context}, status=status)
 
 
 def show_form(

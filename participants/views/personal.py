@@ -11,7 +11,7 @@ from participants import actions
 from participants.forms import MoodForm, OwnClaimForm, OwnConcernForm, OwnDataForm, WishForm
 from participants.models import Claim, Concern, ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
-from participants.own_page import SAID, back_home, personal_view, press_own, show, show_form
+from participants.own_page import SAID, back_home, personal_view, press_own, show, show_card, show_form
 from participants.papers import copy_of
 from participants.personal import FACES, buddies_of, cards_for, may_claim, may_stop, sentence_for
 
@@ -24,7 +24,7 @@ def personal(request: HttpRequest, participant: Participant) -> HttpResponse:
         request,
         participant,
         "participants/own/page.html",
-        cards=cards_for(participant),
+        cards=[show_card(participant, card) for card in cards_for(participant)],
         said=sentence_for(request.GET.get(SAID, "")),
     )
 

@@ -48,11 +48,12 @@ def test_an_ambassador_sees_numbers_of_assigned_people_only(world: World, visito
     own = seen_everywhere(world, visitor(world.cast.ambassador))
     assert pages_with(own, PHONE) == {
         "participants:detail",
+        "participants:own_data",
         "participants:absent_call",
         "matching:couple",
         "matching:call",
     }
-    assert pages_with(own, EMAIL) == {"participants:detail"}
+    assert pages_with(own, EMAIL) == {"participants:detail", "participants:own_data"}
     others = seen_everywhere(world, visitor(world.cast.colleague))
     assert pages_with(others, PHONE, PHONE[-8:], EMAIL) == set()
 
