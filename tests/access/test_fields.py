@@ -48,7 +48,6 @@ def test_an_ambassador_sees_numbers_of_assigned_people_only(world: World, visito
     own = seen_everywhere(world, visitor(world.cast.ambassador))
     assert pages_with(own, PHONE) == {
         "participants:detail",
-        "participants:own_data",
         "participants:absent_call",
         "matching:couple",
         "matching:call",
