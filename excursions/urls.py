@@ -1,6 +1,6 @@
 from django.urls import path
 
-from excursions import views
+from excursions import own_views, views
 
 app_name = "excursions"
 P = "projecten/<slug:slug>/"
@@ -12,4 +12,6 @@ urlpatterns = [
     path(f"{P}programma/excursies/<int:pk>/inschrijven/", views.sign_up, name="sign_up"),
     path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", views.cancel, name="cancel"),
     path(f"{P}programma/inschrijvingen/<int:pk>/mee/", views.attended, name="attended"),
+    path("mijn/<slug:token>/excursie/<int:pk>/mee/", own_views.go_along, name="personal_go"),
+    path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own_views.cancel, name="personal_cancel"),
 ]

@@ -8,9 +8,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from matching.models import Couple, CoupleMember
+from matching.stopped import KIND
 from mixen.calendar_file import Event
 from participants.models import Message, Participant
-from participants.reminders import DayBefore, Occasion, sources, version_of
+from participants.reminders import DayBefore, Due, Letter, Occasion, sources, version_of
 
 
 class AppointmentTomorrow(DayBefore):
@@ -65,5 +66,18 @@ def appointment_event(couple: Couple, field: str, reader: Participant) -> Event 
     )
 
 
+class CoupleStopped:
+    """That a couple was stopped by who guides it. The deed makes the rows; what is told is that, and nothing else."""
+
+    kind = KIND
+
+    def due(self, now: datetime) -> Iterable[Due]:
+        return []
+
+    def letter(self, message: Message) -> Letter | None:
+        return Letter({})
+
+
+sources.add(15, CoupleStopped())
 sources.add(20, AppointmentTomorrow("reminder_first_appointment", "first_appointment"))
 sources.add(21, AppointmentTomorrow("reminder_next_appointment", "next_appointment"))

@@ -107,12 +107,14 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
                 "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
                 "calls": sum(call.project_id == project.pk for call in calls),
                 "absent": sum(one.project_id == project.pk for one in mine),
+                "couples": sum(one.project_id == project.pk for one in couples),
             }
             for project in going
         ],
         "calls": calls,
         "unseen": lost_sight(couples, today).items(),
         "couples": couples,
+        "not_well": Participant.objects.not_well().filter(ambassador=request.user, project__in=going),
         "people": people.select_related("person", "project").in_order_of_name(),
     }
     return render(request, "home_ambassador.html", context)

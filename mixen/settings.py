@@ -208,6 +208,18 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:personal",
         "participants:personal_claim",
         "participants:personal_copy",
+        "participants:personal_mood",
+        "participants:personal_concern",
+        "participants:personal_stop",
+        "participants:personal_data",
+        "matching:personal_met",
+        "matching:personal_outing",
+        "matching:personal_outing_remove",
+        "matching:personal_appointment",
+        "matching:personal_calendar",
+        "matching:personal_going_on",
+        "excursions:personal_go",
+        "excursions:personal_cancel",
         "participants:personal_withdraw",
         "participants:personal_evaluation",
         "participants:personal_evaluation_thanks",
@@ -332,7 +344,8 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CONTENT_SECURITY_POLICY = {
@@ -355,7 +368,14 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "mixen.logs.LineWithoutTokens",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # The development server would write every address it serves in a form of its own.
+    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

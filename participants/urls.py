@@ -11,6 +11,7 @@ from participants.views import (
     evaluation,
     handing_out,
     joining,
+    links,
     meetings,
     money,
     people,
@@ -21,6 +22,7 @@ from participants.views import (
     tablet,
     tablets,
     translations,
+    wellbeing,
 )
 
 app_name = "participants"
@@ -46,6 +48,19 @@ urlpatterns = [
     path(f"{P}deelnemers/<int:pk>/geen-certificaat/", certificates.withhold, name="withhold"),
     path(f"{P}deelnemers/<int:pk>/certificaat/", certificates.one, name="certificate"),
     path(f"{P}deelnemers/<int:pk>/plek/", recruiting.give_place, name="give_place"),
+    path(f"{P}deelnemers/<int:pk>/hoe-gaat-het/", wellbeing.mood, name="mood_note"),
+    path(f"{P}deelnemers/<int:pk>/hoe-gaat-het/<int:mood_pk>/opgepakt/", wellbeing.mood_handled, name="mood_handled"),
+    path(f"{P}deelnemers/<int:pk>/wil-stoppen/", wellbeing.wants_to_stop, name="stop_wish"),
+    path(f"{P}deelnemers/<int:pk>/wil-stoppen/opgepakt/", wellbeing.wish_handled, name="wish_handled"),
+    path(f"{P}deelnemers/<int:pk>/bereiken/", wellbeing.own_data, name="own_data"),
+    path(f"{P}deelnemers/<int:pk>/link/", links.link, name="link"),
+    path(f"{P}deelnemers/<int:pk>/link.pdf", links.link_card, name="link_card"),
+    path(f"{P}deelnemers/<int:pk>/link/intrekken/", links.revoke, name="link_revoke"),
+    path(f"{P}deelnemers/<int:pk>/link/vernieuwen/", links.renew, name="link_renew"),
+    path(
+        f"{P}deelnemers/<int:pk>/toestemming/<slug:kind>/intrekken/", links.withdraw_consent, name="consent_withdraw"
+    ),
+    path(f"{P}deelnemers/eigen-bladzijden.pdf", links.all_cards, name="link_cards"),
     path(f"{P}werving/", recruiting.recruitment, name="recruitment"),
     path(f"{P}werving/werving.csv", recruiting.export, {"kind": "csv"}, name="recruitment_csv"),
     path(f"{P}werving/werving.xlsx", recruiting.export, {"kind": "xlsx"}, name="recruitment_xlsx"),
@@ -118,6 +133,10 @@ urlpatterns = [
     path("meedoen/<slug:slug>/<slug:language>/dank/", joining.join_done, name="join_done"),
     path("mijn/<slug:token>/", personal.personal, name="personal"),
     path("mijn/<slug:token>/geld/", personal.claim, name="personal_claim"),
+    path("mijn/<slug:token>/hoe-gaat-het/", personal.mood, name="personal_mood"),
+    path("mijn/<slug:token>/zorg/", personal.concern, name="personal_concern"),
+    path("mijn/<slug:token>/stoppen/", personal.stop, name="personal_stop"),
+    path("mijn/<slug:token>/gegevens/", personal.data, name="personal_data"),
     path("mijn/<slug:token>/kopie.pdf", personal.copy, name="personal_copy"),
     path("mijn/<slug:token>/intrekken/<slug:kind>/", personal.withdraw, name="personal_withdraw"),
     path("mijn/<slug:token>/evaluatie/", evaluation.own, name="personal_evaluation"),

@@ -31,7 +31,7 @@ from matching.actions.drafts import (
 )
 from matching.actions.going_on import extend_couple, pause_couple, resume_couple, say_going_on
 from matching.actions.handing_over import hand_over_calls
-from matching.actions.outings import log_outing, remove_outing
+from matching.actions.outings import log_outing, log_outings, note_met_as_always, remove_outing
 from matching.actions.rounds import (
     end_round,
     pause_round,
@@ -62,6 +62,7 @@ __all__ = [
     "lift_apart",
     "lock_pair",
     "log_outing",
+    "log_outings",
     "loosen_pair",
     "make_due_check_ins",
     "mark_away",
@@ -71,6 +72,7 @@ __all__ = [
     "move_calls",
     "note_booklet",
     "note_first_appointment",
+    "note_met_as_always",
     "note_next_appointment",
     "note_told",
     "offer_place",

@@ -1,6 +1,7 @@
 """The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
 
 from matching.forms.calls import CallForm, HandledForm, HandOverForm
+from matching.forms.card import LineForm
 from matching.forms.couples import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.forms.going_on import PauseForm, ResumeForm, SeparateForm
 from matching.forms.mix import (
@@ -13,6 +14,7 @@ from matching.forms.mix import (
     WalkInForm,
     WeightsForm,
 )
+from matching.forms.own import NextForm, OwnOutingForm
 
 __all__ = [
     "ApartForm",
@@ -25,8 +27,11 @@ __all__ = [
     "HandledForm",
     "HelperForm",
     "JoinForm",
+    "LineForm",
+    "NextForm",
     "OfferForm",
     "OutingForm",
+    "OwnOutingForm",
     "PauseForm",
     "ResumeForm",
     "SeparateForm",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import actions
+from matching.appointments import coming
 from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
@@ -44,6 +45,7 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
         "unmatched": project.participants.unmatched().count(),
         "mix": _next_mix(project),
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
+        "may_log": may(request.user, Permission.LOG_OUTINGS, project),
     }
     return render(request, "matching/list.html", context)
 
@@ -108,7 +110,7 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         if contact:
             record(by=request.user, kind=AuditEvent.Kind.READ, about=member.participant.person, fields=["phone"])
         people.append({"member": member, "participant": member.participant, "contact": contact})
-    outings = list(row.outings.select_related("logged_by"))
+    outings = list(row.outings.select_related("logged_by", "told_by__person"))
     may_make = may(request.user, Permission.MAKE_COUPLES, project)
     private = may(request.user, Permission.VIEW_PRIVATE, project)
     context = {
@@ -122,6 +124,7 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "wishes": row.wishes.items() if row.can_be_extended else [],
         "free": [] if row.is_active or not may_make else [one for one in row.people if one.may_be_matched],
         "mix": None if row.is_active else _coming_mix(project),
+        "appointment": coming(row),
         "may_end": may(request.user, Permission.END_COUPLES, project),
         "may_log": may_log,
         "may_make": may_make,

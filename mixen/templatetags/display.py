@@ -65,6 +65,12 @@ def spoken_moment(value: datetime | None) -> str:
 
 
 @register.filter
+def spoken_day(value: date | None) -> str:
+    """``dinsdag 8 juni 2027`` in the language of the reader."""
+    return format_skeleton("yMMMMEEEEd", value, locale=get_language() or "nl") if value else ""
+
+
+@register.filter
 def brief_moment(value: datetime | None) -> str:
     """``di 8 jun, 14:00`` in the language of the reader, for where every letter counts."""
     if not value:

@@ -6,6 +6,7 @@ from participants.forms.concerns import ConcernForm, MatchAgainForm, NamePeopleF
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
 from participants.forms.evaluation import EvaluationForm
 from participants.forms.evaluation_on_paper import EvaluationOnPaperForm
+from participants.forms.own import MoodForm, OwnConcernForm, OwnDataForm, WishForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.photos import ChangePhotoForm, NewPhotoForm
 from participants.forms.recruiting import AbsenceCallForm, CloseAnywayForm, CloseForm, ToldForm
@@ -22,9 +23,12 @@ __all__ = [
     "EvaluationForm",
     "EvaluationOnPaperForm",
     "MatchAgainForm",
+    "MoodForm",
     "NamePeopleForm",
     "NewPhotoForm",
     "OwnClaimForm",
+    "OwnConcernForm",
+    "OwnDataForm",
     "PersonForm",
     "RegisterForm",
     "SignUpForm",
@@ -32,4 +36,5 @@ __all__ = [
     "StepForm",
     "StopForm",
     "ToldForm",
+    "WishForm",
 ]

@@ -90,6 +90,11 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         """On the waiting list, who came first first."""
         return self.filter(status=Status.WAITING).order_by("waiting_since", "pk")
 
+    def not_well(self) -> "ParticipantQuerySet":
+        """Who said that it is not going well, which nobody took up yet; with their names."""
+        said = Q(moods__face=1, moods__handled_at__isnull=True)
+        return self.filter(said).select_related("person", "project").order_by("person__name", "pk").distinct()
+
     def active(self) -> "ParticipantQuerySet":
         """Everybody who did not stop."""
         return self.exclude(status=Status.STOPPED)

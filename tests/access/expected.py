@@ -174,6 +174,17 @@ PARTICIPANTS = {
     "decide": form(leads(200), leads(422), pk="participant"),
     "withhold": form(leads(200), leads(422), pk="old_1"),
     "certificate": page(leads(200), pk="old_1"),
+    "mood_note": form(team(200, colleague=404), team(422, colleague=404), pk="old_1"),  # whose number one sees
+    "mood_handled": button(team(ON, colleague=404), pk="old_1", mood_pk="mood"),
+    "stop_wish": form(team(200, colleague=404), team(ON, colleague=404), pk="old_1"),  # without a reason is fine
+    "wish_handled": button(leads(ON), pk="new_1"),
+    "own_data": form(team(200, colleague=404), team(422, colleague=404), pk="old_1"),
+    "link": page(leads(200), pk="old_1"),
+    "link_card": page(leads(200), pk="old_1"),
+    "link_cards": page(leads(200)),
+    "link_revoke": button(leads(ON), pk="old_1"),
+    "link_renew": button(leads(ON), pk="old_1"),
+    "consent_withdraw": button(leads(ON), pk="old_1", kind="=country"),
     "give_place": button(leads(ON), pk="participant"),
     "recruitment": page(team(200)),
     "recruitment_csv": page(leads(200)),
@@ -251,6 +262,10 @@ PARTICIPANTS = {
     # For who has the link: it is the key.
     "personal": Address(public(200), public(405), {"token": "link.token"}),
     "personal_claim": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_mood": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_concern": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_stop": Address(public(200), public(ON), {"token": "link.token"}),  # without a reason is fine
+    "personal_data": Address(public(200), public(422), {"token": "link.token"}),
     "personal_copy": Address(public(200), public(405), {"token": "link.token"}),
     "personal_evaluation": Address(public(200), public(422), {"token": "link.token"}),
     "personal_evaluation_thanks": Address(public(200), public(405), {"token": "link.token"}),
@@ -273,6 +288,17 @@ MATCHING = {
     "separate": form(coordinator_only(200), coordinator_only(422), pk="concern"),
     "outing": form(team(200), team(422), pk="couple"),
     "outing_remove": button(team(ON, colleague=403), pk="couple", outing_pk="outing"),
+    "next_appointment": form(team(200), team(422), pk="couple"),
+    "card": form(team(200), team(422), pk="couple"),
+    "card_pdf": page(team(200), pk="couple"),
+    "cards": form(team(200), team(422)),
+    "cards_pdf": page(team(200)),
+    "personal_met": Address(public(405), public(ON), {"token": "link.token"}),
+    "personal_outing": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_outing_remove": Address(public(405), public(404), {"token": "link.token", "pk": "outing"}),  # not mine
+    "personal_appointment": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_calendar": Address(public(200), public(405), {"token": "link.token"}),
+    "personal_going_on": Address(public(405), public(404), {"token": "link.token"}),  # neither yes nor no
     "calls": page(team(200)),
     "call": form(team(200, colleague=404), team(422, colleague=404), pk="check_in"),  # an ambassador's own calls only
     "call_handle": form(leads(200), leads(422), pk="help_call"),
@@ -313,6 +339,8 @@ EXCURSIONS = {
     "sign_up": button(team(422), pk="excursion"),
     "cancel": button(team(ON), pk="signup"),
     "attended": button(team(ON), pk="signup"),
+    "personal_go": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
+    "personal_cancel": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
 }
 _SENT_ON = public(ON)
 SHARED = {

@@ -52,7 +52,7 @@ def test_an_ambassador_sees_numbers_of_assigned_people_only(world: World, visito
         "matching:couple",
         "matching:call",
     }
-    assert pages_with(own, EMAIL) == {"participants:detail"}
+    assert pages_with(own, EMAIL) == {"participants:detail", "participants:own_data"}
     others = seen_everywhere(world, visitor(world.cast.colleague))
     assert pages_with(others, PHONE, PHONE[-8:], EMAIL) == set()
 

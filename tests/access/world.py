@@ -34,9 +34,11 @@ from matching.actions import (
 from matching.choosing import met_by
 from matching.models import Board, CallList, CheckIn, Choice, Couple, Slip
 from participants.actions import (
+    ask_to_stop,
     assign_ambassador,
     note_absence_call,
     note_attendance,
+    note_mood,
     note_told,
     open_tablet,
     register,
@@ -321,6 +323,7 @@ def fill_registering(filled: Filled, by: Any) -> None:
         )
     rows["draft_form"] = RegistrationDraft.objects.create(project=project, answers={"name": [mark]})
     rows["link"] = rows["old_1"].personal_link
+    fill_wellbeing(filled, by)
     CopyMail.objects.create(participant=rows["old_1"])
     rows["message"] = rows["old_1"].messages.create(
         kind="reminder_meeting",
@@ -332,6 +335,15 @@ def fill_registering(filled: Filled, by: Any) -> None:
         channel="email",
     )
     ErasedRegistration.objects.create(key=uuid4())
+
+
+def fill_wellbeing(filled: Filled, by: Any) -> None:
+    """What two of them said, and when they meet next."""
+    mark, rows = filled.mark, filled.rows
+    rows["mood"] = note_mood(participant=rows["old_1"], face=1, word=mark, by=by)
+    rows["wish"] = ask_to_stop(participant=rows["new_1"], word=mark, by=by)
+    when = timezone.now() + timedelta(days=5)
+    rows["couple"] = note_next_appointment(couple=rows["couple"], at=when, place=mark, by=by)
 
 
 def reference() -> None:

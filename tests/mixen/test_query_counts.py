@@ -301,6 +301,8 @@ PAGES = [
     ("coordinator", "bijeenkomsten/{meeting}/afsluiten/", stayed_away),
     ("coordinator", "koppels/", couples),
     ("coordinator", "koppels/maken/", registrations),
+    ("coordinator", "koppels/kaarten/", couples),
+    ("ambassador", "koppels/kaarten/", couples),
     ("coordinator", "/", everything),
     ("ambassador", "/", couples),
     ("coordinator", "", everything),
