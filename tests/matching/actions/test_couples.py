@@ -192,7 +192,7 @@ class TestEnd:
     def test_broken_off_early_people_can_be_mixed_again(
         self, cast: Cast, form: Form, couple: Any, subtests: Any
     ) -> None:
-        for reason in set(EndReason) - {EndReason.COMPLETED}:
+        for reason in set(EndReason) - {EndReason.COMPLETED, EndReason.SEPARATED}:
             with subtests.test(reason=reason), undone():
                 end_couple(couple=couple, reason=reason, note="belde zelf", by=cast.leader)
                 ended = Couple.objects.get(pk=couple.pk)
@@ -279,6 +279,11 @@ class TestEnd:
             assert Couple.objects.get(pk=couple.pk).is_active
         else:
             assert Couple.objects.get(pk=couple.pk).title == "Joop, Tesfay en Lale"
+
+    def test_taking_apart_takes_a_concern(self, cast: Cast, couple: Any) -> None:
+        with pytest.raises(DomainError, match="bij een zorg"):
+            end_couple(couple=couple, reason=EndReason.SEPARATED, by=cast.coordinator)
+        assert Couple.objects.get(pk=couple.pk).is_active
 
     def test_an_unknown_reason_is_refused(self, cast: Cast, couple: Any) -> None:
         with pytest.raises(ValueError, match="zomaar"):
