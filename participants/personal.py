@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from participants.actions.claims import left_to_claim
+from participants.evaluating import may_answer
 from participants.models import Mood, Participant, Status
 from participants.models.participant import TAKES_PART
 from projects.models import ClaimKind
@@ -101,6 +102,14 @@ def may_claim(participant: Participant) -> bool:
     return (
         open_books and participant.status in TAKES_PART and any(left_to_claim(participant, k) > 0 for k in ClaimKind)
     )
+
+
+@cards.register(28)
+def evaluation(participant: Participant) -> Card | None:
+    """What did you think of it? From two weeks before the end until the end report is final."""
+    if not may_answer(participant):
+        return None
+    return Card("participants/evaluation/card.html", {"is_answered": hasattr(participant, "evaluation")})
 
 
 @cards.register(60)

@@ -1,7 +1,9 @@
 """The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
 
+from matching.forms.calls import CallForm, HandledForm, HandOverForm
 from matching.forms.card import LineForm
-from matching.forms.couples import AppointmentForm, CallForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.couples import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.going_on import PauseForm, ResumeForm, SeparateForm
 from matching.forms.mix import (
     ApartForm,
     HandForm,
@@ -21,6 +23,8 @@ __all__ = [
     "CoupleForm",
     "EndForm",
     "HandForm",
+    "HandOverForm",
+    "HandledForm",
     "HelperForm",
     "JoinForm",
     "LineForm",
@@ -28,6 +32,9 @@ __all__ = [
     "OfferForm",
     "OutingForm",
     "OwnOutingForm",
+    "PauseForm",
+    "ResumeForm",
+    "SeparateForm",
     "SetUpForm",
     "SlipForm",
     "WalkInForm",

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import actions
-from matching.appointments import calendar_file, coming
+from matching.appointments import coming
 from matching.forms import NextForm, OwnOutingForm
 from matching.models import CoupleMember
 from matching.personal import membership_of
+from matching.reminders import appointment_event
+from mixen.calendar_file import FILE_NAME, TYPE, calendar_file
 from mixen.forms import posted
 from mixen.sheets import download
 from participants.models import Participant
@@ -98,9 +100,10 @@ def calendar(request: HttpRequest, participant: Participant, own: CoupleMember) 
     found = coming(own.couple)
     if found is None:
         raise Http404
-    names = ", ".join(one.person.goes_by for one in own.couple.people if one.pk != participant.pk)
-    title = _("Afspraak met %(names)s") % {"names": names}
-    return download(calendar_file(own.couple, found, title), "afspraak.ics", "text/calendar; charset=utf-8")
+    event = appointment_event(own.couple, found.field, participant)
+    if event is None:
+        raise Http404
+    return download(calendar_file(event), FILE_NAME, TYPE)
 
 
 @require_POST

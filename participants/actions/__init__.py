@@ -11,8 +11,16 @@ from participants.actions.certificates import (
 )
 from participants.actions.claims import submit_claim
 from participants.actions.class_list import add_class_list
-from participants.actions.concerns import report_concern
+from participants.actions.concerns import (
+    close_concern,
+    keep_from_matching,
+    match_again,
+    name_people,
+    note_step,
+    report_concern,
+)
 from participants.actions.copies import hand_out_copies
+from participants.actions.evaluation import answer_evaluation
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
 from participants.actions.own_data import change_my_data, renew_link, revoke_link
@@ -36,6 +44,7 @@ from participants.actions.wellbeing import ask_to_stop, handle_mood, handle_stop
 __all__ = [
     "add_class_list",
     "add_photo",
+    "answer_evaluation",
     "arrange_certificates",
     "ask_certificates_pdf",
     "ask_to_stop",
@@ -48,6 +57,7 @@ __all__ = [
     "change_person",
     "change_photo",
     "choose_photo",
+    "close_concern",
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
@@ -59,14 +69,18 @@ __all__ = [
     "hear_from_tablet",
     "issue_certificates",
     "join",
+    "keep_from_matching",
     "leave_tablet",
+    "match_again",
     "merge_people",
     "move_certificate",
+    "name_people",
     "name_signatories",
     "note_absence_call",
     "note_attendance",
     "note_mood",
     "note_review",
+    "note_step",
     "note_told",
     "open_tablet",
     "park",

@@ -2,7 +2,10 @@
 
 from participants.forms.certificates import SignatoriesForm
 from participants.forms.claims import ClaimForm, OwnClaimForm
+from participants.forms.concerns import ConcernForm, MatchAgainForm, NamePeopleForm, StepForm
 from participants.forms.deeds import AmbassadorForm, SignUpForm, StopForm
+from participants.forms.evaluation import EvaluationForm
+from participants.forms.evaluation_on_paper import EvaluationOnPaperForm
 from participants.forms.own import MoodForm, OwnConcernForm, OwnDataForm, WishForm
 from participants.forms.person import ChangeForm, PersonForm, RegisterForm
 from participants.forms.photos import ChangePhotoForm, NewPhotoForm
@@ -16,7 +19,12 @@ __all__ = [
     "ClaimForm",
     "CloseAnywayForm",
     "CloseForm",
+    "ConcernForm",
+    "EvaluationForm",
+    "EvaluationOnPaperForm",
+    "MatchAgainForm",
     "MoodForm",
+    "NamePeopleForm",
     "NewPhotoForm",
     "OwnClaimForm",
     "OwnConcernForm",
@@ -25,6 +33,7 @@ __all__ = [
     "RegisterForm",
     "SignUpForm",
     "SignatoriesForm",
+    "StepForm",
     "StopForm",
     "ToldForm",
     "WishForm",

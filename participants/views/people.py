@@ -28,6 +28,7 @@ from participants.visibility import sees_contact, sees_private
 from projects.models import ClaimKind, Project
 from projects.permissions import Permission, may, project_view
 
+KEPT_QUIET = ["participants.keep_from_matching", "participants.match_again"]
 PAGE_SIZE = 25
 SHOWN_MOODS = 3
 
@@ -126,7 +127,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "moods": participant.moods.select_related("noted_by")[:SHOWN_MOODS] if contact else [],
         "wish": participant.stop_wishes.filter(handled_at__isnull=True).first() if contact else None,
         "may_stop": may_stop(participant),
-        "history": participant.history.select_related("history_user")[:30] if private else [],
+        "history": _history(participant) if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
         "may_manage": manages,
         "doubles": pairs_of(project, request.user, about=participant) if manages else [],
@@ -136,6 +137,12 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         and participant.may_become(Status.COMPLETED),
     }
     return render(request, "participants/person.html", context)
+
+
+def _history(participant: Participant) -> Any:
+    """What happened, without that somebody is kept from being matched: that is the coordinator's alone."""
+    rows = participant.history.exclude(history_change_reason__in=KEPT_QUIET)
+    return rows.select_related("history_user")[:30]
 
 
 @project_view(Permission.MANAGE_PARTICIPANTS)

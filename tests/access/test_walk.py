@@ -75,6 +75,8 @@ OPEN_BY_HAND = {
     "excursions:personal_go",
     "excursions:personal_cancel",
     "participants:personal_withdraw",
+    "participants:personal_evaluation",
+    "participants:personal_evaluation_thanks",
     "development_mailbox",
     "development_message",
 }
