@@ -9,18 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-import participants.attention_messages  # noqa: F401  (registers a watcher too)
+import participants.attention_messages
+import participants.attention_wellbeing  # noqa: F401  (both register watchers too)
 from mixen.templatetags.display import day, euro
 from participants.models import (
     AbsenceCall,
     Attendance,
     Claim,
     Concern,
-    Mood,
     Parked,
     Participant,
     Status,
-    StopWish,
     Tablet,
 )
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop
@@ -66,12 +65,6 @@ _COPIES = ngettext_lazy(
     "%(count)s deelnemer wacht op een kopie van het formulier",
     "%(count)s deelnemers wachten op een kopie van het formulier",
     "count",
-)
-_WISHES = ngettext_lazy(
-    "%(count)s deelnemer in een koppel wil stoppen", "%(count)s deelnemers in een koppel willen stoppen", "count"
-)
-_NOT_WELL = ngettext_lazy(
-    "Met %(count)s deelnemer gaat het niet goed", "Met %(count)s deelnemers gaat het niet goed", "count"
 )
 _CONCERNS = ngettext_lazy("Er is een zorg gemeld", "Er zijn %(count)s zorgen gemeld", "count")
 _CLAIMS = ngettext_lazy("%(count)s declaratie wacht", "%(count)s declaraties wachten", "count")
@@ -278,41 +271,3 @@ def claims_waiting(projects: list[Project], today: date) -> Iterable[AttentionIt
                 tally=_CLAIMS,
                 count=row["count"],
             )
-
-
-@watchers.register(6)
-def wants_to_stop(projects: list[Project], today: date) -> Iterable[AttentionItem]:
-    """Who wants to stop and is in a couple: called first. Solved when the couple ended, or somebody took it up."""
-    rows = StopWish.objects.filter(
-        handled_at__isnull=True, participant__project__in=projects, participant__status=Status.COUPLED
-    ).select_related("participant__person", "participant__project")
-    for wish in rows:
-        yield AttentionItem(
-            project=wish.participant.project,
-            title=_("%(name)s wil stoppen") % {"name": wish.participant.person.goes_by},
-            reason=f"{wish.participant.project}, {day(wish.said_at)}",
-            url=wish.participant.get_absolute_url() + "#gevoel",
-            deed=_("Bel en spreek af"),
-            key=f"wants_to_stop:{wish.participant_id}",
-            tally=_WISHES,
-        )
-
-
-@watchers.register(7)
-def not_going_well(projects: list[Project], today: date) -> Iterable[AttentionItem]:
-    """Who said that it is not going well, once a person, until somebody took it up."""
-    rows = Mood.objects.filter(face=Mood.Face.BAD, handled_at__isnull=True, participant__project__in=projects)
-    told: set[int] = set()
-    for mood in rows.select_related("participant__person", "participant__project"):
-        if mood.participant_id in told:
-            continue
-        told.add(mood.participant_id)
-        yield AttentionItem(
-            project=mood.participant.project,
-            title=_("Met %(name)s gaat het niet goed") % {"name": mood.participant.person.goes_by},
-            reason=f"{mood.participant.project}, {day(mood.said_at)}",
-            url=mood.participant.get_absolute_url() + "#gevoel",
-            deed=_("Bel en noteer"),
-            key=f"not_going_well:{mood.participant_id}",
-            tally=_NOT_WELL,
-        )

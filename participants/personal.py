@@ -104,6 +104,14 @@ def may_claim(participant: Participant) -> bool:
     )
 
 
+@cards.register(28)
+def evaluation(participant: Participant) -> Card | None:
+    """What did you think of it? From two weeks before the end until the end report is final."""
+    if not may_answer(participant):
+        return None
+    return Card("participants/evaluation/card.html", {"is_answered": hasattr(participant, "evaluation")})
+
+
 @cards.register(60)
 def money(participant: Participant) -> Card | None:
     """What may still be asked back, and what became of what was."""
@@ -135,11 +143,3 @@ def about_me(participant: Participant) -> Card | None:
 def may_stop(participant: Participant) -> bool:
     """Whether there is something to stop with."""
     return participant.status not in {Status.STOPPED, Status.COMPLETED}
-
-
-@cards.register(50)
-def evaluation(participant: Participant) -> Card | None:
-    """What did you think of it? From two weeks before the end until the end report is final."""
-    if not may_answer(participant):
-        return None
-    return Card("participants/evaluation/card.html", {"is_answered": hasattr(participant, "evaluation")})

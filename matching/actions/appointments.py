@@ -1,4 +1,4 @@
-"""When and where a couple meets the next time, set by either of them or by who looks after them."""
+"""When and where a couple meets next, set by either of them or by who looks after them."""
 
 from datetime import datetime, timedelta
 
@@ -29,8 +29,8 @@ def note_next_appointment(*, couple: Couple, at: datetime, by: User | None, plac
         raise DomainError(_("Dit moment is al geweest. Kies een dag en een tijd die nog komen."), field="day")
     if at > now + FURTHEST_AHEAD:
         raise DomainError(_("Deze datum is te ver weg. Kies een dag binnen een jaar."), field="day")
-    ahead = coming(row)
-    if ahead and ahead.is_first:
+    next_one = coming(row)
+    if next_one and next_one.is_first:
         row.first_appointment_at, row.first_appointment_place = at, place
         row.first_appointment_confirmed = False
     else:

@@ -14,7 +14,7 @@ from matching.forms import NextForm, OwnOutingForm
 from matching.models import CoupleMember
 from matching.personal import membership_of
 from matching.reminders import appointment_event
-from mixen.calendar_file import calendar_file
+from mixen.calendar_file import FILE_NAME, TYPE, calendar_file
 from mixen.forms import posted
 from mixen.sheets import download
 from participants.models import Participant
@@ -101,7 +101,7 @@ def calendar(request: HttpRequest, participant: Participant, own: CoupleMember) 
     event = appointment_event(own.couple, found.field, participant) if found else None
     if event is None:
         raise Http404
-    return download(calendar_file(event), "afspraak.ics", "text/calendar; charset=utf-8")
+    return download(calendar_file(event), FILE_NAME, TYPE)
 
 
 @require_POST
