@@ -1,5 +1,7 @@
 """The demo's worries: a concern, a face that is not glad, a wish to stop, and reminders that reach nobody."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from participants import actions
@@ -36,7 +38,7 @@ def running_worries(story: Story) -> None:
 def _reminders_that_failed(story: Story, wrong: Participant, nowhere: Participant) -> None:
     """What the task would have left after trying: an address that does not exist, and nobody to send it to."""
     meeting, now = story.meeting(Kind.CLOSING), timezone.now()
-    tried = [
+    tried: list[tuple[Participant, dict[str, Any]]] = [
         (wrong, {"failures": 1, "given_up": "550", "channel": Message.Channel.EMAIL}),
         (nowhere, {"given_up": NO_WAY}),
     ]
