@@ -22,9 +22,9 @@ from participants import actions
 from participants.evaluating import asked, is_closed, may_answer, next_opening
 from participants.forms import EvaluationForm, EvaluationOnPaperForm
 from participants.models import Evaluation, Participant
+from participants.own_page import personal_view
 from participants.papers.evaluation import evaluation_form
 from participants.remarks import FEWEST, remarks_of
-from participants.views.personal import personal_view
 from projects.models import Project
 from projects.permissions import Permission, project_view
 
