@@ -23,7 +23,7 @@ def make_booklet(*, project: Project, places: Sequence[Place], foreword: str, by
     if not places:
         raise DomainError(_("Kies ten minste één plek voor het strippenboekje."), field="places")
     Project.objects.select_for_update().get(pk=project.pk)
-    newest = project.booklets.order_by("-edition").first()
+    newest = project.booklets.newest()
     booklet = Booklet.objects.create(project=project, edition=newest.edition + 1 if newest else 1, foreword=foreword)
     for number, place in enumerate(places, start=1):
         BookletEntry.objects.create(booklet=booklet, place=place, number=number)

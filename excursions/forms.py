@@ -98,7 +98,7 @@ class BookletForm(OurForm):
     places = ManyChoice(Place.objects.none(), label=_("Plekken"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, project: Project, data: Any = None) -> None:
-        newest = project.booklets.order_by("-edition").first()
+        newest = project.booklets.newest()
         initial = None
         if newest:
             chosen = list(newest.entries.values_list("place", flat=True))

@@ -22,7 +22,7 @@ from projects.permissions import Permission, may, project_view
 @project_view(Permission.VIEW_PARTICIPANTS)
 def programme(request: MemberRequest, project: Project) -> HttpResponse:
     """The booklet's newest edition and the excursions."""
-    booklet = project.booklets.order_by("-edition").first()
+    booklet = project.booklets.newest()
     entries = list(booklet.entries.select_related("place__organisation")) if booklet else []
     context = {
         "project": project,
