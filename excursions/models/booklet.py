@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +33,11 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def agreed_on(self, day: date) -> "PlaceQuerySet":
         """Fit for a booklet on ``day``: without those whose agreed discount has ended."""
         return self.exclude(discount_until__lt=day)
+
+    def in_order_of_booklet(self) -> "PlaceQuerySet":
+        """Section by section as in the booklet, then by name."""
+        order = Case(*(When(section=section, then=number) for number, section in enumerate(Section)), default=9)
+        return self.annotate(_section_order=order).order_by("_section_order", "name")
 
     def ended_on(self, day: date) -> "PlaceQuerySet":
         """Of which the agreed discount has ended by ``day``."""
@@ -117,6 +122,11 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def section_order(self) -> int:
+        """Which section of the booklet it stands in, from 0."""
+        return Section.values.index(self.section)
 
     @property
     def map_link(self) -> str:

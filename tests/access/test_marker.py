@@ -42,6 +42,7 @@ NOT_TYPED = {
     "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},
     "matching.Draft": {"asked"},
+    "excursions.Place": {"picture"},
     "participants.Language": {"name", "code"},
     "participants.Interest": {"name", "key"},
     "participants.ConsentText": {"body", "language"},
