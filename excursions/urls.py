@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from excursions.papers import LARGE, ON_SCREEN, PRINTED
-from excursions.views import booklets, places, programme
+from excursions.views import booklets, own, places, programme
 
 app_name = "excursions"
 
@@ -48,4 +48,6 @@ urlpatterns = [
     path(f"{P}programma/excursies/<int:pk>/inschrijven/", programme.sign_up, name="sign_up"),
     path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", programme.cancel, name="cancel"),
     path(f"{P}programma/inschrijvingen/<int:pk>/mee/", programme.attended, name="attended"),
+    path("mijn/<slug:token>/excursie/<int:pk>/mee/", own.go_along, name="personal_go"),
+    path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own.cancel, name="personal_cancel"),
 ]

@@ -123,7 +123,7 @@ def rounds_of(board: Board) -> list[Played]:
             one
             for one in people.values()
             if one.participant_id not in seated
-            and one.participant.status == Status.SIGNED_UP
+            and one.participant.may_be_matched
             and one.from_round <= row.number <= (one.until_round if one.until_round is not None else row.number)
         ]
         found.append(Played(row, _tables(mine, people), out))
@@ -225,14 +225,14 @@ def proposal_of(board: Board) -> Proposal | None:
             any((one, entry["old"]) in locked for one in entry["new"]),
         )
         for entry in answer["couples"]
-        if all(people[one].status == Status.SIGNED_UP for one in (entry["old"], *entry["new"]))
+        if all(people[one].may_be_matched for one in (entry["old"], *entry["new"]))
     ]
     room = [one for one in board.meeting.project.couples.active().with_members() if one.has_room]
     without = [
         Without(people[entry["id"]], entry, room if side == "new" else [])
         for side in ("new", "old")
         for entry in answer["left_out"][side]
-        if people[entry["id"]].status == Status.SIGNED_UP
+        if people[entry["id"]].may_be_matched
     ]
     vetoes = [(people[new], people[old]) for new, old in draft.vetoes if new in people and old in people]
     return Proposal(

@@ -1,50 +1,119 @@
-"""Calls that are due, and people who want help."""
+"""Couples that lose sight of each other, calls that are due, and people who want help."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from matching.models import CheckIn, Couple
-from projects.attention import AttentionItem, watchers
+from matching.models.checkin import OVERDUE_AFTER
+from matching.seen import lost_sight
+from mixen.templatetags.display import day
+from projects.attention import AttentionItem, counted, watchers
 from projects.models import Project
+
+_HELP = ngettext_lazy(
+    "%(count)s deelnemer vraagt om hulp, neemt niet op of stopt",
+    "%(count)s deelnemers vragen om hulp, nemen niet op of stoppen",
+    "count",
+)
+_NOT_SEEN = ngettext_lazy(
+    "%(count)s koppel heeft elkaar langer dan 14 dagen niet gezien",
+    "%(count)s koppels hebben elkaar langer dan 14 dagen niet gezien",
+    "count",
+)
+_OVERDUE = ngettext_lazy(
+    "%(count)s deelnemer is meer dan een week te laat nog niet gebeld",
+    "%(count)s deelnemers zijn meer dan een week te laat nog niet gebeld",
+    "count",
+)
+_DUE = ngettext_lazy("Nog %(count)s deelnemer bellen", "Nog %(count)s deelnemers bellen", "count")
+_ENDING = ngettext_lazy(
+    "De tijd van %(count)s koppel is bijna om", "De tijd van %(count)s koppels is bijna om", "count"
+)
+ASKED_FOR = {
+    CheckIn.Outcome.HELP: gettext_lazy("%(name)s vraagt om hulp"),
+    CheckIn.Outcome.STOPPED: gettext_lazy("%(name)s wil stoppen"),
+    CheckIn.Outcome.NO_ANSWER: gettext_lazy("%(name)s nam drie keer niet op"),
+}
+MOST_NAMED = 3
 
 
 @watchers.register(5)
 def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]:
-    """Who asked for help, and who did not answer three times."""
+    """Who asked for help or stops, and who did not answer three times."""
     for call in CheckIn.objects.for_the_coordinator().filter(project__in=projects).with_people():
         name = call.member.participant.person.goes_by
-        asked = call.outcome == CheckIn.Outcome.HELP
-        title = _("%(name)s vraagt om hulp") if asked else _("%(name)s nam drie keer niet op")
         caller = call.ambassador.name if call.ambassador else _("nog niemand")
         yield AttentionItem(
             project=call.project,
-            title=title % {"name": name},
+            title=ASKED_FOR[CheckIn.Outcome(call.outcome)] % {"name": name},
             reason=_("Belronde %(project)s, ambassadeur: %(who)s") % {"project": call.project, "who": caller},
             url=reverse("matching:call", args=[call.project.slug, call.pk]),
-            deed=_("Lees"),
+            deed=_("Lees en pak op"),
+            key=f"help_wanted:{call.pk}",
+            tally=_HELP,
+            all_url=reverse("matching:calls", args=[call.project.slug]) + "?toon=coordinator",
+        )
+
+
+@watchers.register(20)
+def couples_not_seen(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Active couples that have not seen each other for more than 14 days and do not pause."""
+    couples = Couple.objects.active().filter(project__in=projects).with_members()
+    for couple, last in lost_sight(couples, today).items():
+        days = (today - last).days
+        yield AttentionItem(
+            project=couple.project,
+            title=_("%(couple)s hebben elkaar al %(days)s dagen niet gezien") % {"couple": couple.title, "days": days},
+            reason=_("%(project)s, laatst: %(day)s") % {"project": couple.project, "day": day(last)},
+            url=reverse("matching:couple", args=[couple.project.slug, couple.pk]),
+            deed=_("Bekijk koppel"),
+            mark=str(days),
+            key=f"couples_not_seen:{couple.pk}",
+            tally=_NOT_SEEN,
+            all_url=reverse("matching:list", args=[couple.project.slug]) + "?state=unseen",
+        )
+
+
+@watchers.register(25)
+def calls_overdue(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Calls that should have been made more than a week ago, the oldest first."""
+    late = CheckIn.objects.overdue_on(today).filter(project__in=projects).with_people().order_by("due_on", "pk")
+    for call in late:
+        caller = call.ambassador.name if call.ambassador else _("nog niemand")
+        yield AttentionItem(
+            project=call.project,
+            title=_("%(name)s is nog niet gebeld") % {"name": call.member.participant.person.goes_by},
+            reason=_("%(project)s, had gemoeten op %(day)s, ambassadeur: %(who)s")
+            % {"project": call.project, "day": day(call.due_on), "who": caller},
+            url=reverse("matching:call", args=[call.project.slug, call.pk]),
+            deed=_("Bellen"),
+            mark=str((today - call.due_on).days),
+            key=f"calls_overdue:{call.pk}",
+            tally=_OVERDUE,
+            all_url=reverse("matching:calls", args=[call.project.slug]) + "?toon=late",
         )
 
 
 @watchers.register(30)
 def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
-    """Calls whose day has come."""
-    due = CheckIn.objects.due_on(today).filter(project__in=projects).order_by()
+    """Calls whose day has come, not more than a week ago."""
+    due = CheckIn.objects.due_on(today).filter(project__in=projects, due_on__gte=today - OVERDUE_AFTER).order_by()
     counts = dict(due.values_list("project").annotate(Count("pk")))
     for project in projects:
         if count := counts.get(project.pk):
-            yield AttentionItem(
-                project=project,
-                title=ngettext("Nog %(count)s deelnemer bellen", "Nog %(count)s deelnemers bellen", count)
-                % {"count": count},
-                reason=str(project),
+            yield counted(
+                project,
+                count,
+                _DUE,
+                key="calls_due",
                 url=reverse("matching:calls", args=[project.slug]),
                 deed=_("Bekijk belronde"),
-                mark=str(count),
                 urgent=False,
             )
 
@@ -53,18 +122,42 @@ def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
 def couples_ending(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Couples whose three months end within two weeks, or have ended: go on or say goodbye?"""
     ending = Couple.objects.active().filter(project__in=projects, planned_end__lte=today + timedelta(days=14))
-    counts = dict(ending.order_by().values_list("project").annotate(Count("pk")))
+    found: dict[int, list[Couple]] = {}
+    for couple in ending.with_members().with_pauses():
+        found.setdefault(couple.project_id, []).append(couple)
     for project in projects:
-        if count := counts.get(project.pk):
-            yield AttentionItem(
-                project=project,
-                title=ngettext(
-                    "De tijd van %(count)s koppel is bijna om", "De tijd van %(count)s koppels is bijna om", count
-                )
-                % {"count": count},
-                reason=_("%(project)s: verlengen of stoppen") % {"project": project},
+        if couples := found.get(project.pk):
+            yield counted(
+                project,
+                len(couples),
+                _ENDING,
+                key="couples_ending",
                 url=reverse("matching:list", args=[project.slug]) + "?state=ending",
                 deed=_("Bekijk koppels"),
-                mark=str(count),
                 urgent=False,
+                reason=f"{project}: {_who_goes_on(couples)}",
             )
+
+
+def _who_goes_on(couples: list[Couple]) -> str:
+    """Which couples want to go on, which do not, and which have not said so, each by name."""
+    said: dict[Any, list[str]] = {}
+    for couple in couples:
+        wishes = set(couple.wishes.values()) if couple.can_be_extended else {"extended"}
+        answer = False if False in wishes else None if None in wishes else wishes.pop()
+        said.setdefault(answer, []).append(couple.title)
+    told = [
+        (True, _("wil door: %(couples)s")),
+        (False, _("wil niet door: %(couples)s")),
+        (None, _("zei nog niets: %(couples)s")),
+        ("extended", _("al verlengd: %(couples)s")),
+    ]
+    return "; ".join(text % {"couples": _few(said[answer])} for answer, text in told if answer in said)
+
+
+def _few(titles: list[str]) -> str:
+    """At most three couples by name, and the number of the others."""
+    if len(titles) <= MOST_NAMED:
+        return ", ".join(titles)
+    more = _("en nog %(count)s") % {"count": len(titles) - MOST_NAMED}
+    return f"{', '.join(titles[:MOST_NAMED])} {more}"

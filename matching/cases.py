@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
 from django.utils.translation import gettext
@@ -151,6 +152,7 @@ def _choices(board: Board, ids: set[int]) -> list[list[str]]:
 
 def kept_apart(people: Iterable[Participant]) -> tuple[Pairs, Pairs]:
     """Who may not share an old one, and which ``[new, old]`` pairs are not made."""
+    people = list(people)
     sides = {one.pk: one.side for one in people}
     apart, barred = [], []
     rows = NotTogether.objects.filter(first__in=sides, second__in=sides)
@@ -160,7 +162,25 @@ def kept_apart(people: Iterable[Participant]) -> tuple[Pairs, Pairs]:
         elif sides[one] != sides[other]:
             new, old = (one, other) if sides[one] == Side.NEW else (other, one)
             barred.append([str(new), str(old)])
+    for pair in _separated_elsewhere(people):
+        ids = [str(row.pk) for row in sorted(pair, key=lambda row: row.is_old)]
+        if not pair[0].is_old and not pair[1].is_old:
+            apart.append(ids)
+        elif pair[0].side != pair[1].side:
+            barred.append(ids)
     return apart, barred
+
+
+def _separated_elsewhere(people: Iterable[Participant]) -> list[tuple[Participant, Participant]]:
+    """Who were taken apart in another project: within one project ``NotTogether`` says so."""
+    known = {one.person_id: one for one in people}
+    rows = CoupleMember.objects.filter(couple__end_reason=EndReason.SEPARATED, participant__person__in=known)
+    rows = rows.exclude(participant__in=[one.pk for one in known.values()])
+    couples: dict[int, set[int]] = {}
+    for couple, person in rows.values_list("couple", "participant__person"):
+        couples.setdefault(couple, set()).add(person)
+    pairs = {pair for inside in couples.values() for pair in combinations(sorted(inside), 2)}
+    return [(known[one], known[other]) for one, other in sorted(pairs)]
 
 
 def previous_pairs(people: Iterable[Participant]) -> Pairs:

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils import timezone
 
 from matching import actions
 from matching.models import CheckIn, Couple, EndReason
-from participants.demo import people_of
+from participants.demo import early_birds, people_of
 from participants.models import Participant, Side
 from projects.demo import AFTERNOON, Kind, Story, moment, steps
 
@@ -16,6 +17,16 @@ OSDORP_HOURS = [
     Decimal(hours) for hours in ["4", "3.5", "4.5", "4", "5", "3", "4", "4", "4.5", "3.5", "4", "5", "3", "4", "4"]
 ]
 RUNNING_HOURS = [Decimal(hours) for hours in ["2", "3", "2.5", "4", "1.5", "3", "2"]]
+
+# How the early calls went, by their place; all others went well.
+RUNNING_CALLS = {
+    7: (CheckIn.Outcome.HELP, "Vindt het lastig om zelf te bellen voor een afspraak."),
+    10: (CheckIn.Outcome.HELP, "Weet niet goed wat ze samen kunnen doen."),
+    12: (CheckIn.Outcome.NO_ANSWER, ""),
+    15: (CheckIn.Outcome.STOPPED, "Heeft een baan gevonden en geen tijd meer."),
+    18: (CheckIn.Outcome.ANSWERED, "Wilde niet lang praten, maar het ging."),
+}
+RUNNING_HANDLED = 10
 
 
 def _form(story: Story, old: Participant, new: list[Participant], number: int, meeting_number: int) -> Couple:
@@ -59,6 +70,8 @@ def osdorp_september(story: Story) -> None:
         _form(story, old[one], [new[other] for other in others], one, 1) for one, others in groups
     ]
     for couple in story.made["couples"]:
+        for member in couple.members.all():
+            actions.say_going_on(member=member, wants=True, by=couple.ambassador)
         actions.extend_couple(couple=couple, by=story.coordinator)
 
 
@@ -103,6 +116,30 @@ def osdorp_ends(story: Story) -> None:
         )
 
 
+@steps.register(29)
+def running_early_birds(story: Story) -> None:
+    """Two who were made a couple by hand, eighty days ago: their time is nearly over."""
+    if story.key != "running":
+        return
+    old, new = early_birds(story)
+    couple = actions.form_couple(
+        project=story.project,
+        old=old,
+        new=[new],
+        on=timezone.localdate() - timedelta(days=80),
+        ambassador=story.team[0],
+        by=story.coordinator,
+    )
+    for week in range(11):
+        actions.log_outing(
+            couple=couple,
+            day=couple.formed_on + timedelta(days=4 + 7 * week),
+            hours=RUNNING_HOURS[week % len(RUNNING_HOURS)],
+            by=couple.ambassador,
+        )
+    story.made["early"] = couple
+
+
 @steps.register(30)
 def running_couples(story: Story) -> None:
     """The proposal of the mix meeting, made so; one couple stopped since, two have not met for a while."""
@@ -112,7 +149,7 @@ def running_couples(story: Story) -> None:
     board = actions.set_up_board(meeting=meeting, tables=12, rounds=8, minutes=5, by=story.coordinator)
     actions.propose_couples(board=board, by=story.coordinator)
     actions.confirm_couples(board=board, by=story.coordinator)
-    couples = list(story.project.couples.with_members())
+    couples = list(story.project.couples.filter(meeting=meeting).with_members())
     _running_outings(story, couples)
     actions.end_couple(
         couple=couples[-1],
@@ -145,25 +182,25 @@ def _running_outings(story: Story, couples: list[Couple]) -> None:
 
 @steps.register(55)
 def running_calls(story: Story) -> None:
-    """The early calls were made: one asks for help, one does not answer. The halfway calls are due."""
+    """The early calls were made: some ask for help, one does not answer, one stops. The halfway calls are due.
+
+    Of the couple that began before all others one was not called halfway.
+    """
     if story.key != "running":
         return
     day = story.meeting(Kind.MIX).day + timedelta(days=14)
     actions.make_due_check_ins(by=None, on=day)
-    for number, call in enumerate(CheckIn.objects.filter(project=story.project).order_by("pk")):
-        outcome = CheckIn.Outcome.HELP if number == 4 else CheckIn.Outcome.WELL
-        if number == 9:
-            for attempt in range(CheckIn.MOST_ATTEMPTS):
-                actions.record_call(
-                    check_in=call,
-                    outcome=CheckIn.Outcome.NO_ANSWER,
-                    note="",
-                    on=day + timedelta(days=attempt),
-                    by=call.ambassador,
-                )
-        else:
-            note = "Vindt het lastig om zelf te bellen voor een afspraak." if number == 4 else ""
-            actions.record_call(check_in=call, outcome=outcome, note=note, on=day, by=call.ambassador)
+    forgotten = Q(member__couple=story.made["early"], kind=CheckIn.Kind.HALFWAY, member__slot=0)
+    for number, call in enumerate(CheckIn.objects.filter(project=story.project).exclude(forgotten).order_by("pk")):
+        outcome, note = RUNNING_CALLS.get(number, (CheckIn.Outcome.WELL, ""))
+        times = CheckIn.MOST_ATTEMPTS if outcome == CheckIn.Outcome.NO_ANSWER else 1
+        for attempt in range(times):
+            actions.record_call(
+                check_in=call, outcome=outcome, note=note, on=day + timedelta(days=attempt), by=call.ambassador
+            )
+        if number == RUNNING_HANDLED:
+            done = "Samen de eerste afspraak gemaakt, bij de koffie in De Ringboog."
+            actions.handle_check_in(check_in=call, note=done, on=day + timedelta(days=2), by=story.coordinator)
     for call_list in story.project.call_lists.all():
         call_list.sent_at = moment(call_list.day, AFTERNOON[0])
         call_list.save()

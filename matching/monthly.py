@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from matching.models import Couple
 from matching.models.couple import CoupleQuerySet, EndReason
+from matching.together import tried
 from projects.models import Project
 from projects.monthly import monthly_figure
 
@@ -27,3 +28,13 @@ def couples(project: Project, until: date) -> int:
 def couples_of_three(project: Project, until: date) -> int:
     """De koppels van één 'oude' met twee 'nieuwe' Amsterdammers."""
     return sum(couple.new_count == 2 for couple in _couples(project, until).with_new_count())
+
+
+@monthly_figure(32, _("Koppels die elkaar twee keer zagen"))
+def met_twice(project: Project, until: date) -> int:
+    """Koppels die elkaar tot en met deze maand ten minste twee keer zagen, van de koppels die toen 14 dagen of langer
+    geleden waren gevormd.
+
+    Ook koppels die eerder stopten tellen mee. Groepsexcursies tellen niet mee.
+    """
+    return sum(one.met_twice for one in tried(project, until))

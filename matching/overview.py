@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.models import Couple, Outing
+from matching.models import Couple, EndReason, Outing
+from matching.together import mean, middle, tried
 from mixen.templatetags.display import short_day
 from projects.models import Project
 from projects.overview import Panel, panels
@@ -55,15 +56,22 @@ def couples_together(project: Project, user: Any) -> Panel | None:
     if not may(user, Permission.VIEW_PARTICIPANTS, project):
         return None
     couples = list(Couple.objects.filter(project=project).with_new_count().with_outings())
-    weeks = weekly_outings(project, timezone.localdate())
+    today = timezone.localdate()
+    weeks, together = weekly_outings(project, today), tried(project, today)
+    went_on = [couple.meetings for couple in couples if couple.is_active or couple.end_reason == EndReason.COMPLETED]
     return Panel(
         "matching/panel_couples.html",
         {
             "project": project,
             "active": sum(couple.is_active for couple in couples),
-            "completed": sum(couple.end_reason == "completed" for couple in couples),
-            "broken": sum(not couple.is_active and couple.end_reason != "completed" for couple in couples),
+            "completed": sum(couple.end_reason == EndReason.COMPLETED for couple in couples),
+            "broken": sum(not couple.is_active and couple.end_reason != EndReason.COMPLETED for couple in couples),
             "meetings": sum(couple.meetings for couple in couples),
+            "tried": len(together),
+            "met_twice": sum(one.met_twice for one in together),
+            "met_soon": sum(one.met_soon for one in together),
+            "mean": mean(went_on),
+            "middle": middle(went_on),
             "weeks": weeks,
             "columns": _columns(weeks),
         },

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +21,7 @@ def course(project: Project) -> str | None:
     """When couples were formed, and how many people were phoned."""
     formed = Counter(Couple.objects.filter(project=project).that_counted().values_list("formed_on", flat=True))
     spoken = CheckIn.objects.filter(project=project).exclude(
-        outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER]
+        Q(outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER]) | Q(kind=CheckIn.Kind.STOPPED)
     )
     called = spoken.values("member__participant").distinct().count()
     return told(

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matching.models import Board, Presence, Round, Seat
-from participants.models import Participant, Status
+from participants.models import Participant
 
 SOON = 30  # so many seconds before the end the next places are shown
 SEEKING = 30  # and so many seconds after the start people are still walking
@@ -112,7 +112,7 @@ def _is_there(presence: Presence, number: int) -> bool:
 
 
 def _wants_a_seat(presence: Presence) -> bool:
-    return presence.until_round is None and presence.participant.status == Status.SIGNED_UP
+    return presence.until_round is None and presence.participant.may_be_matched
 
 
 def _written(people: Iterable[Participant], names: Names) -> list[dict[str, str]]:

@@ -1,18 +1,12 @@
 """Calls and their mails. What is due is read from rows, never from the state of the queue."""
 
-import logging
-from datetime import timedelta
-
 from celery import shared_task
-from django.db.models import F, Q
 from django.utils import timezone
 
 from matching import actions
 from matching.models import CallList, CheckIn
 from mixen import mail
-
-logger = logging.getLogger(__name__)
-TRY_AGAIN_AFTER = timedelta(minutes=10)
+from mixen.outbox import deliver_all
 
 
 @shared_task
@@ -23,31 +17,19 @@ def make_due_check_ins() -> int:
 
 @shared_task
 def send_due_call_lists() -> int:
-    """Mail every call list that was not sent; the number sent. A mail that fails is tried again ten minutes later."""
-    now = timezone.now()
-    free = Q(claimed_at__isnull=True) | Q(claimed_at__lt=now - TRY_AGAIN_AFTER)
-    due = CallList.objects.filter(free, sent_at__isnull=True, day__lte=timezone.localdate()).order_by("pk")
-    return sum(_send(pk, free) for pk in due.values_list("pk", flat=True))
+    """Mail every call list that was not sent; the number sent. One that fails is tried again, as long as it takes."""
+    due = CallList.objects.filter(day__lte=timezone.localdate()).select_related("project", "ambassador")
+    return deliver_all(due, _send, most_failures=None)
 
 
-def _send(pk: int, free: Q) -> bool:
-    """Claim one list and send it; False when another worker was first or the mail server refused."""
-    if not CallList.objects.filter(free, pk=pk, sent_at__isnull=True).update(claimed_at=timezone.now()):
-        return False
-    call_list = CallList.objects.select_related("project", "ambassador").get(pk=pk)
+def _send(call_list: CallList) -> bool:
+    """Mail one list; there is nothing to send any more when nobody is left to call."""
     calls = CheckIn.objects.due_on(call_list.day).filter(project=call_list.project, ambassador=call_list.ambassador)
     if not calls.exists():
-        CallList.objects.filter(pk=pk).update(sent_at=timezone.now())
         return False
-    try:
-        mail.send(
-            "call_list",
-            [call_list.ambassador.email],
-            {"call_list": call_list, "calls": calls.with_people(), "project": call_list.project},
-        )
-    except OSError:  # smtplib's errors are OSErrors too
-        logger.warning("a call list could not be mailed; trying again later")
-        CallList.objects.filter(pk=pk).update(failures=F("failures") + 1)
-        return False
-    CallList.objects.filter(pk=pk).update(sent_at=timezone.now())
+    mail.send(
+        "call_list",
+        [call_list.ambassador.email],
+        {"call_list": call_list, "calls": calls.with_people(), "project": call_list.project},
+    )
     return True

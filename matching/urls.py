@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from matching.views import calls, couples
+from matching.views import calls, card, couples, going_on, own
 from matching.views.mix import choices, present, ready, rounds
 from matching.views.mix import couples as proposal
 
@@ -31,6 +31,7 @@ register_converter(one_of(*ready.TICKS), "couple_tick")
 P = "projecten/<slug:slug>/"
 M = f"{P}bijeenkomsten/<int:pk>/mix/"
 K = f"{M}keuzes/<int:participant_pk>/"
+MINE = "mijn/<slug:token>/"
 urlpatterns = [
     path(f"{P}koppels/", couples.couples, name="list"),
     path(f"{P}koppels/maken/", couples.make, name="make"),
@@ -41,10 +42,20 @@ urlpatterns = [
     path(f"{P}koppels/<int:pk>/afspraak/", couples.appointment, name="appointment"),
     path(f"{P}koppels/<int:pk>/erbij/", couples.join, name="join"),
     path(f"{P}koppels/<int:pk>/stoppen/", couples.end, name="end"),
-    path(f"{P}koppels/<int:pk>/verlengen/", couples.extend, name="extend"),
+    path(f"{P}koppels/<int:pk>/verlengen/", going_on.extend, name="extend"),
+    path(f"{P}koppels/<int:pk>/wens/<int:member_pk>/", going_on.wish, name="wish"),
+    path(f"{P}koppels/<int:pk>/pauze/", going_on.pause, name="pause"),
+    path(f"{P}koppels/<int:pk>/weer-op-stap/", going_on.resume, name="resume"),
+    path(f"{P}koppels/uit-elkaar/<int:pk>/", going_on.separate, name="separate"),
     path(f"{P}koppels/<int:pk>/ontmoeting/", couples.outing, name="outing"),
     path(f"{P}koppels/<int:pk>/ontmoeting/<int:outing_pk>/weg/", couples.remove_outing, name="outing_remove"),
+    path(f"{P}koppels/<int:pk>/volgende-afspraak/", card.next_appointment, name="next_appointment"),
+    path(f"{P}koppels/<int:pk>/kaart/", card.enter, name="card"),
+    path(f"{P}koppels/<int:pk>/maandkaart.pdf", card.card_pdf, name="card_pdf"),
+    path(f"{P}koppels/kaarten/", card.enter_all, name="cards"),
+    path(f"{P}koppels/maandkaarten.pdf", card.cards_pdf, name="cards_pdf"),
     path(f"{P}belronde/", calls.calls, name="calls"),
+    path(f"{P}belronde/overdragen/", calls.hand_over, name="calls_hand_over"),
     path(f"{P}belronde/<int:pk>/", calls.call, name="call"),
     path(f"{P}belronde/<int:pk>/opgepakt/", calls.handle, name="call_handle"),
     path(M, present.mix, name="mix"),
@@ -74,4 +85,10 @@ urlpatterns = [
     path(f"{M}papier/", ready.pack_pdf, name="mix_pack"),
     path(f"{M}kaartjes/", ready.cards_pdf, name="mix_cards"),
     path(f"{M}contactkaartjes/", ready.contacts_pdf, name="mix_contacts"),
+    path(f"{MINE}gezien/", own.met, name="personal_met"),
+    path(f"{MINE}ontmoeting/", own.outing, name="personal_outing"),
+    path(f"{MINE}ontmoeting/<int:pk>/weg/", own.remove_outing, name="personal_outing_remove"),
+    path(f"{MINE}afspraak/", own.appointment, name="personal_appointment"),
+    path(f"{MINE}afspraak.ics", own.calendar, name="personal_calendar"),
+    path(f"{MINE}doorgaan/", own.going_on, name="personal_going_on"),
 ]

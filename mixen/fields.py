@@ -290,7 +290,7 @@ class ManyChoice(forms.ModelMultipleChoiceField):
         """The chosen rows, in one query; Django would build one for each of them."""
         wanted = [str(one) for one in value]
         try:
-            rows = self.queryset.filter(pk__in=set(wanted))  # type: ignore[union-attr]
+            rows = self.queryset.order_by().filter(pk__in=set(wanted))  # type: ignore[union-attr]
             known = {str(row.pk) for row in rows}
         except (ValueError, TypeError, OverflowError) as error:
             raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": ""}) from error

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from matching.models import CheckIn, Couple
+from matching.seen import lost_sight
 from mixen.accounts.requests import MemberRequest
+from participants.models import Concern, Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
-from projects.attention import attention_for
+from projects.attention import look_at
 from projects.models import District, Project
 from projects.permissions import Permission, may, open_to_all
 from projects.timeline import timeline_of
@@ -52,7 +54,10 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """What needs me, and the projects that run."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    items = attention_for([project for project in going if not project.is_practice], today)
+    # A couple that goes on longer than its project can still be in need: a concern keeps the project in the list.
+    troubled = set(Concern.objects.open().values_list("project", flat=True))
+    watched = [project for project in projects if project in going or project.pk in troubled]
+    attention = look_at([project for project in watched if not project.is_practice], today, request.user)
     counted = funnels(going)
     couples = _couples_by_project(going)
     cards = [
@@ -68,8 +73,9 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     ]
     context = {
         "today": today,
-        "urgent": [item for item in items if item.urgent],
-        "later": [item for item in items if not item.urgent],
+        "urgent": [item for item in attention.items if item.urgent],
+        "later": [item for item in attention.items if not item.urgent],
+        "put_off": attention.put_off,
         "cards": cards,
         "may_start": may(request.user, Permission.MANAGE_CITY),
     }
@@ -84,10 +90,13 @@ def _couples_by_project(projects: list[Project]) -> dict[int, int]:
 
 
 def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse:
-    """The ambassador's own work: whom to call, what comes next."""
+    """The ambassador's own work: whom to call, which couples to ask after, whom to look after, what comes next."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going)
+    calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going).with_people()
+    calls = calls.by_need(today)
+    couples = list(Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members())
+    people = Participant.objects.active().filter(ambassador=request.user, project__in=going)
     stayed_away = [row.participant for row in to_call(absentees(going, today))]
     mine = [one for one in stayed_away if one.ambassador_id == request.user.pk]
     context = {
@@ -98,11 +107,15 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
                 "next": next((meeting for meeting in project.meetings.all() if meeting.day >= today), None),
                 "calls": sum(call.project_id == project.pk for call in calls),
                 "absent": sum(one.project_id == project.pk for one in mine),
+                "couples": sum(one.project_id == project.pk for one in couples),
             }
             for project in going
         ],
-        "calls": len(calls),
-        "couples": Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members(),
+        "calls": calls,
+        "unseen": lost_sight(couples, today).items(),
+        "couples": couples,
+        "not_well": Participant.objects.not_well().filter(ambassador=request.user, project__in=going),
+        "people": people.select_related("person", "project").in_order_of_name(),
     }
     return render(request, "home_ambassador.html", context)
 

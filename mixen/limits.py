@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,8 +14,15 @@ View = Callable[..., HttpResponse]
 
 
 def _place(request: HttpRequest) -> str:
-    """A mark of where a request comes from; the address itself is kept nowhere."""
-    return hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:20]
+    """A mark of where a request comes from; the address itself is kept nowhere.
+
+    Behind a proxy every request comes from the proxy: then it is the last address that the proxy itself wrote down,
+    which no visitor can choose.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        address = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip() or address
+    return hashlib.sha256(address.encode()).hexdigest()[:20]
 
 
 def at_most(number: int, *, seconds: int, methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:

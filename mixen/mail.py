@@ -1,11 +1,17 @@
 """The one door to e-mail: a template with a subject on its first line, sent after the transaction is safe."""
 
+import logging
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+
+logger = logging.getLogger(__name__)
+A_MOMENT = 0.5
+"""Seconds that a page waits for the mail server; one that is well is done by then."""
 
 
 def compose(template: str, to: Sequence[str], context: Mapping[str, Any]) -> EmailMessage:
@@ -29,3 +35,20 @@ def send(
     for name, content, kind in attachments:
         message.attach(name, content, kind)
     message.send()
+
+
+def send_aside(message: EmailMessage) -> None:
+    """Send what is of use only now, such as a code to log in; a mail server that is down holds no page up.
+
+    There is no row behind it: when it fails the log says so, and the person asks again.
+    """
+
+    def attempt() -> None:
+        try:
+            message.send()
+        except OSError as error:  # smtplib's errors are OSErrors too; their text may hold the address
+            logger.warning("a mail of the log-in could not be sent (%s)", type(error).__name__)
+
+    thread = threading.Thread(target=attempt, name="mail aside", daemon=True)
+    thread.start()
+    thread.join(A_MOMENT)

@@ -1,15 +1,19 @@
-"""The mailbox of development: mail that went to files, shown as a page. Does not exist in production."""
+"""The mailbox of development: mail and SMS that went to files, shown as a page. Does not exist in production."""
 
 import email
 import email.policy
+import json
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mixen.sms import segments
 from projects.permissions import open_to_all
 
 MOST = 100
@@ -26,16 +30,23 @@ def _messages(path: Path) -> list[EmailMessage]:
     return [email.message_from_bytes(part, policy=email.policy.default) for part in parts if part.strip()]
 
 
+def _texts() -> list[dict[str, Any]]:
+    """The newest SMS first, as ``mixen/sms.py`` wrote them: to whom, what, when, and in how many pieces."""
+    files = sorted(Path(settings.SMS_FILE_PATH).glob("*.json"), reverse=True)[:MOST]
+    texts = [json.loads(path.read_text()) for path in files]
+    return [{**one, "at": datetime.fromisoformat(one["at"]), "pieces": segments(one["text"])} for one in texts]
+
+
 @require_safe
 @open_to_all
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """All mail, newest first."""
+    """All mail and all SMS, newest first."""
     rows = [
         {"name": path.stem, "number": number, "message": message}
         for path in _files()
         for number, message in reversed(list(enumerate(_messages(path))))
     ]
-    return render(request, "development/mailbox.html", {"rows": rows})
+    return render(request, "development/mailbox.html", {"rows": rows, "texts": _texts()})
 
 
 @require_safe

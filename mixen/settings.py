@@ -4,6 +4,7 @@ Development is the default; production asks for ``MIXEN_ENV=production`` and the
 secrets, so that no secret has a usable default outside development.
 """
 
+from datetime import time
 from pathlib import Path
 
 import environ
@@ -207,7 +208,21 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:personal",
         "participants:personal_claim",
         "participants:personal_copy",
+        "participants:personal_mood",
+        "participants:personal_concern",
+        "participants:personal_stop",
+        "participants:personal_data",
+        "matching:personal_met",
+        "matching:personal_outing",
+        "matching:personal_outing_remove",
+        "matching:personal_appointment",
+        "matching:personal_calendar",
+        "matching:personal_going_on",
+        "excursions:personal_go",
+        "excursions:personal_cancel",
         "participants:personal_withdraw",
+        "participants:personal_evaluation",
+        "participants:personal_evaluation_thanks",
         "development_mailbox",
         "development_message",
         "healthz",
@@ -253,6 +268,21 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Mixen in Mokum <mixe
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 
+# SMS to participants who have no e-mail (mixen/sms.py): "none", "file" (development) or "messagebird".
+SMS_BACKEND = env.str("SMS_BACKEND", default="none" if PRODUCTION else "file")
+if SMS_BACKEND not in {"none", "file", "messagebird"}:
+    raise ImproperlyConfigured(f"SMS_BACKEND is {SMS_BACKEND!r}; it must be 'none', 'file' or 'messagebird'.")
+if PRODUCTION and SMS_BACKEND == "file":
+    raise ImproperlyConfigured("SMS_BACKEND cannot be 'file' in production: nobody would get a message.")
+SMS_FILE_PATH = str(VAR_DIR / "sms")
+SMS_URL = env.str("SMS_URL", default="https://rest.messagebird.com/messages")
+SMS_KEY = env.str("SMS_KEY", default="")
+SMS_SENDER = env.str("SMS_SENDER", default="Mokum")  # at most 11 letters and digits
+if SMS_BACKEND == "messagebird" and not SMS_KEY:
+    raise ImproperlyConfigured("Set SMS_KEY in the environment (see README.md, 'Deploy').")
+# From and until which time in Amsterdam participants get no message.
+QUIET_HOURS = (time(21), time(8, 30))
+
 # Counts of the brake on public addresses (mixen/limits.py): of one process, or of all of them where there is a Redis.
 if REDIS_URL := env.str("REDIS_URL", default=""):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
@@ -287,9 +317,23 @@ CELERY_BEAT_SCHEDULE = {
     },
     "send-due-call-lists": {"task": "matching.tasks.send_due_call_lists", "schedule": 60},
     "mail-copies": {"task": "participants.tasks.mail_copies", "schedule": 60},
+    # What waits in the queue longer than until the next one is of no use: the next one finds the same rows.
+    "make-messages": {
+        "task": "participants.tasks.make_messages",
+        "schedule": 5 * 60,
+        "options": {"expires": 5 * 60},
+    },
+    "send-messages": {"task": "participants.tasks.send_messages", "schedule": 60, "options": {"expires": 60}},
+    "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
+    # From Monday half past seven on, as the task itself knows; a machine that was off makes up for it that week.
+    "make-weekly-summaries": {
+        "task": "projects.tasks.make_weekly_summaries",
+        "schedule": crontab(minute="*/15", hour="7-21"),
+    },
+    "send-weekly-summaries": {"task": "projects.tasks.send_weekly_summaries", "schedule": 60},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
 
@@ -300,7 +344,8 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CONTENT_SECURITY_POLICY = {
@@ -323,7 +368,14 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "mixen.logs.LineWithoutTokens",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # The development server would write every address it serves in a form of its own.
+    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

@@ -10,6 +10,7 @@ from participants.models import (
     CertificateBatch,
     Claim,
     Concern,
+    ConcernMail,
     ConcernStep,
     Consent,
     ConsentText,
@@ -227,6 +228,11 @@ class ConcernAdmin(ReadOnlyAdmin):
 class ConcernStepAdmin(ReadOnlyAdmin):
     list_display = ["concern", "done_by", "done_at"]
     fields = ["concern", "done_by", "done_at"]
+
+
+@admin.register(ConcernMail)
+class ConcernMailAdmin(ReadOnlyAdmin):
+    list_display = ["user", "sent_at", "failures", "given_up"]
 
 
 @admin.register(Mood)

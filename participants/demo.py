@@ -4,13 +4,29 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
 
 from participants import actions
-from participants.models import AbsenceCall, Claim, ConsentText, Interest, Language, Participant, Side
+from participants.evaluating import asked
+from participants.models import (
+    AbsenceCall,
+    Claim,
+    ConsentText,
+    Evaluation,
+    Interest,
+    Language,
+    Parked,
+    Participant,
+    Side,
+    Status,
+)
 from participants.recruiting.absent import absentees
+from participants.registration.receiving import digest_of, form_of
 from projects import actions as money
 from projects.demo import Kind, Story, read, steps
-from projects.models import ClaimKind, Organisation, PayBy
+from projects.models import ClaimKind, Organisation, PayBy, Role
 
 FOLDER = Path(__file__).parent
 CHANNELS = {Side.OLD: ["press", "centre", "friend", "folder"], Side.NEW: ["school", "school", "friend", "ambassador"]}
@@ -22,6 +38,15 @@ TOLD = [
     ("ambassador", False, 22, 16, "In de eigen straat"),
     ("school", True, 31, 20, "Avondgroepen"),
 ]
+
+
+# Two who signed up early and were made a couple by hand, weeks before the mix meeting.
+EARLY_BIRDS = {Side.OLD: 20, Side.NEW: 23}
+
+
+def early_birds(story: Story) -> list[Participant]:
+    """The couple that began before all others, the old one first."""
+    return [people_of(story, side)[number] for side, number in EARLY_BIRDS.items()]
 
 
 def people_of(story: Story, side: Side) -> list[Participant]:
@@ -60,6 +85,7 @@ def _register(story: Story, side: Side, facts: dict[str, Any], number: int, on: 
             "dayparts": facts["dayparts"],
             "brings": facts["brings"],
             "hopes": facts["hopes"],
+            "whatsapp_ok": number % 3 == 2,
             "channel": CHANNELS[side][number % 4],
             "heard_from": _school(story) if CHANNELS[side][number % 4] == "school" else None,
             "interests": list(Interest.objects.filter(key__in=facts["interests"])),
@@ -129,11 +155,16 @@ def running_recruits(story: Story) -> None:
     information = story.meeting(Kind.INFORMATION)
     for side, key in ((Side.OLD, "old"), (Side.NEW, "new")):
         for number, somebody in enumerate(facts[key]):
-            _register(story, side, somebody, number, story.starts_on + timedelta(days=10 + number))
+            days = 8 if number == EARLY_BIRDS[side] else 10 + number
+            _register(story, side, somebody, number, story.starts_on + timedelta(days=days))
     old, new = people_of(story, Side.OLD), people_of(story, Side.NEW)
+    for participant in early_birds(story):
+        _sign_up(story, participant, story.starts_on + timedelta(days=12))
     _attend(story, Kind.INFORMATION, [*old[:14], *new[:12]])
     for participant in [*old[:20], *new[:23]]:
         _sign_up(story, participant, information.day)
+    _sign_up(story, new[24], information.day + timedelta(days=3))  # and was never seen since
+    _sign_up(story, new[25], information.day + timedelta(days=5))  # the side is full: on the waiting list
     _attend(story, Kind.MIX, [*old[:18], *new[:19]])
     _attend(story, Kind.MIX, [*old[18:20], *new[19:23]], present=False)
 
@@ -161,9 +192,33 @@ def running_recruiting(story: Story) -> None:
         )
 
 
+@steps.register(66)
+def running_loose_ends(story: Story) -> None:
+    """A place came free on the side that was full, a consent was taken back, and a form came in with a mistake."""
+    if story.key != "running":
+        return
+    new = people_of(story, Side.NEW)
+    actions.withdraw(participant=new[22], reason="Werkt nu op de dagen dat wij er zijn.", by=story.coordinator)
+    coupled = story.project.participants.filter(status=Status.COUPLED).order_by("pk")
+    leaving = coupled.exclude(pk__in=[one.pk for one in early_birds(story)]).last()
+    if leaving:
+        actions.withdraw_consent(participant=leaving, kind=ConsentText.Kind.TAKING_PART, by=None)
+    answers = {"name": ["Zeynep Tuinpad"], "side": ["new"], "phone": ["06 1234"], "birth_year": ["1800"]}
+    form = form_of(story.project, answers)
+    actions.park(
+        project=story.project,
+        key=uuid4(),
+        digest=digest_of(answers),
+        answers=answers,
+        why=Parked.Why.FIELDS,
+        faults={name: [str(error) for error in found] for name, found in form.errors.items()},
+        by=None,
+    )
+
+
 @steps.register(20)
 def practice_recruits(story: Story) -> None:
-    """Twenty of each side signed up, and come today; the same invented people as in the project that runs."""
+    """Twenty of each side signed up and were told more, and come today; the same people as in the running project."""
     if not story.is_practice:
         return
     facts = read("demo_people.json", FOLDER)["running"]
@@ -171,6 +226,7 @@ def practice_recruits(story: Story) -> None:
         for number, somebody in enumerate(facts[key][:20]):
             participant = _register(story, side, somebody, number, story.starts_on + timedelta(days=10 + number))
             _sign_up(story, participant, story.meeting(Kind.INFORMATION).day)
+        _attend(story, Kind.INFORMATION, people_of(story, side))
 
 
 def _claim(story: Story, participant: Participant, kind: ClaimKind, amount: Decimal, on: date) -> Claim:
@@ -220,15 +276,35 @@ def running_claims(story: Story) -> None:
             money.approve_payable(payable=claim, by=story.coordinator)
         if number >= 3:
             money.pay_payable(payable=claim, by=story.coordinator)
-    by_bank = actions.submit_claim(
-        participant=coupled[0],
+    _claim_by_bank(story, coupled[1], Decimal("5.40"), day)
+    run = money.start_payment_run(project=story.project, pay_by=PayBy.TRANSFER, by=story.coordinator)
+    run.made_at = timezone.now() - timedelta(days=9)  # and nobody has said since that it was paid
+    run.save()
+    _claim_by_bank(story, coupled[0], Decimal("7.60"), day)
+    ambassador = story.project.memberships.filter(role=Role.AMBASSADOR).first()
+    if ambassador:
+        money.submit_allowance(membership=ambassador, amount=Decimal("50.00"), spent_on=day, by=story.coordinator)
+
+
+def _claim_by_bank(story: Story, participant: Participant, amount: Decimal, on: date) -> None:
+    claim = actions.submit_claim(
+        participant=participant,
         kind=ClaimKind.PUBLIC_TRANSPORT,
-        amount=Decimal("7.60"),
-        spent_on=day,
+        amount=amount,
+        spent_on=on,
         via=Claim.Via.PERSONAL,
         pay_by=PayBy.TRANSFER,
         iban="NL02ABNA0123456789",
-        account_holder=coupled[0].person.name,
+        account_holder=participant.person.name,
         by=story.coordinator,
     )
-    money.approve_payable(payable=by_bank, by=story.coordinator)
+    money.approve_payable(payable=claim, by=story.coordinator)
+
+
+@steps.register(72)
+def running_evaluation(story: Story) -> None:
+    """Of the couple that stopped one member answered. Of 2010 nothing is known, so nobody there did."""
+    if story.key == "running":
+        first = asked(story.project)[0]
+        answers = {"again": "yes", "go_on": "no", "dutch": 2, "neighbourhood": 3, "institutions": 3}
+        actions.answer_evaluation(participant=first, answers=answers, via=Evaluation.Via.LINK, by=None)

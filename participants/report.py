@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-import participants.report_attributes  # noqa: F401  (registers figures too)
+import participants.report_attributes
+import participants.report_evaluation  # noqa: F401  (both register figures too)
 from participants.models import Attendance, Certificate, Consent, ConsentText, Participant, Side, Status
 from participants.recruiting.funnel import funnels
 from participants.report_photos import album

@@ -4,23 +4,20 @@ import logging
 from datetime import timedelta
 
 from celery import shared_task
-from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from mixen import mail
+from mixen import mail, outbox
 from mixen.errors import DomainError
-from participants import papers
+from mixen.outbox import NotNeeded, deliver_all
+from participants import messages, papers
 from participants.certificate_files import certificates_pdf
-from participants.models import CertificateBatch, CopyMail, Participant, RegistrationDraft
+from participants.models import CertificateBatch, ConcernMail, CopyMail, Participant, RegistrationDraft
 
 logger = logging.getLogger(__name__)
 STALE_AFTER = timedelta(minutes=2)
-TRY_AGAIN_AFTER = timedelta(minutes=10)
-MOST_FAILURES = 6
+NO_ADDRESS = "er is geen e-mailadres meer"
 State = CertificateBatch.State
 
 
@@ -82,39 +79,28 @@ def resume_batches() -> None:
 @shared_task
 def mail_copies() -> int:
     """Mail every copy that was not sent yet; the number sent. After six refusals it is given on paper instead."""
-    free = Q(claimed_at__isnull=True) | Q(claimed_at__lt=timezone.now() - TRY_AGAIN_AFTER)
-    due = CopyMail.objects.filter(free, sent_at__isnull=True, failures__lt=MOST_FAILURES).order_by("pk")
-    return sum(_mail_copy(pk, free) for pk in due.values_list("pk", flat=True))
+    rows = CopyMail.objects.select_related("participant__person", "participant__project")
+    return deliver_all(rows, _mail_copy, on_giving_up=_give_on_paper)
 
 
-def _mail_copy(pk: int, free: Q) -> bool:
-    """Claim one copy and mail it; False when another worker was first or the mail server refused."""
-    if not CopyMail.objects.filter(free, pk=pk, sent_at__isnull=True).update(claimed_at=timezone.now()):
-        return False
-    row = CopyMail.objects.select_related("participant__person", "participant__project").get(pk=pk)
+def _mail_copy(row: CopyMail) -> bool:
     participant = row.participant
     if not participant.person.email:  # it was removed meanwhile
-        CopyMail.objects.filter(pk=pk).update(failures=MOST_FAILURES)
-        Participant.objects.filter(pk=participant.pk).update(copy_by=Participant.CopyBy.PAPER)
-        return False
-    try:
-        _send_copy(participant)
-    except (OSError, DomainError):  # smtplib's errors are OSErrors too; without Pango no PDF can be made
-        logger.warning("a copy of a form could not be mailed; trying again later")
-        CopyMail.objects.filter(pk=pk).update(failures=F("failures") + 1)
-        if row.failures + 1 >= MOST_FAILURES:
-            Participant.objects.filter(pk=participant.pk).update(copy_by=Participant.CopyBy.PAPER)
-        return False
-    now = timezone.now()
-    CopyMail.objects.filter(pk=pk).update(sent_at=now)
-    Participant.objects.filter(pk=participant.pk, copy_given_at__isnull=True).update(copy_given_at=now)
+        _give_on_paper(row)
+        raise NotNeeded(NO_ADDRESS)
+    _send_copy(participant)
+    Participant.objects.filter(pk=participant.pk, copy_given_at__isnull=True).update(copy_given_at=timezone.now())
     return True
+
+
+def _give_on_paper(row: CopyMail) -> None:
+    Participant.objects.filter(pk=row.participant_id).update(copy_by=Participant.CopyBy.PAPER)
 
 
 def _send_copy(participant: Participant) -> None:
     context = {
         "participant": participant,
-        "link": settings.SITE_URL + reverse("participants:personal", args=[participant.personal_link.token]),
+        "link": messages.personal_link(participant),
         "next_meeting": participant.project.meetings.upcoming().first(),
     }
     content = papers.copy_of([participant])
@@ -128,6 +114,34 @@ def _send_copy(participant: Participant) -> None:
 
 
 @shared_task
+def make_messages() -> int:
+    """Make the messages that are due for participants; the number of new ones."""
+    return messages.make_messages()
+
+
+@shared_task
+def send_messages() -> int:
+    """Send the messages whose time has come; the number that went out."""
+    return messages.send_messages()
+
+
+@shared_task
 def forget_drafts() -> int:
     """Remove the forms that somebody began on their own phone and did not send within a day."""
     return RegistrationDraft.objects.filter(touched_at__lt=RegistrationDraft.waits_until()).delete()[0]
+
+
+@shared_task
+def send_concern_mails() -> int:
+    """Tell every coordinator who was not told yet that there is a concern; the number of mails that went out."""
+    rows = ConcernMail.objects.select_related("user", "concern")
+    due = rows.filter(outbox.unsent()).values_list("pk", flat=True)
+    return sum(outbox.deliver(rows, pk, _send_concern_mail) for pk in list(due))
+
+
+def _send_concern_mail(row: ConcernMail) -> bool:
+    """False when there is nothing to tell any more: it was closed, or the account was."""
+    if row.concern.closed_at or not (row.user.is_active and row.user.is_coordinator):
+        return False
+    mail.send("concern", [row.user.email], {})
+    return True

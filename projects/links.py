@@ -10,7 +10,9 @@ from projects.registry import Registry
 
 
 class Link(NamedTuple):
-    """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``money`` or ``report``."""
+    """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``concern`` (takes the
+    concern's), ``money`` or ``report``.
+    """
 
     place: str
     label: Any

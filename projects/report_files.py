@@ -85,6 +85,8 @@ def _section_title(item: dict[str, Any]) -> str:
 def _cell(item: dict[str, Any]) -> Any:
     if item["kind"] == "list":
         return ", ".join(item["value"])
+    if item["kind"] == "percent":
+        return f"{item['value']} %"
     return Decimal(item["value"]) if item["kind"] in {"money", "hours"} else item["value"]
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.views import budgeting, city, district, expenses, money, paying, report, running
+from projects.views import attention, budgeting, city, district, expenses, money, paying, report, running
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
@@ -9,6 +9,8 @@ urlpatterns = [
     path("projecten/nieuw/", running.new_project, name="new"),
     path(P, running.overview, name="overview"),
     path(f"{P}aanpassen/", running.edit_project, name="edit"),
+    path(f"{P}aandacht/<str:key>/uitstellen/", attention.snooze, name="snooze"),
+    path(f"{P}aandacht/<int:pk>/weer/", attention.wake, name="wake"),
     path(f"{P}stappenplan/", running.plan, name="plan"),
     path(f"{P}stappenplan/<int:pk>/", running.toggle_step, name="step_toggle"),
     path(f"{P}bijeenkomsten/", running.meetings, name="meetings"),

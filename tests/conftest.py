@@ -16,12 +16,13 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from tests.servers import chromium
+from tests.servers import chromium, redis_program
 
 NOW = datetime.fromisoformat("2027-03-12T14:00:00+01:00")
 PASSWORD = "een-lang-wachtwoord"
 MISSING = {
     "postgres": "apt-get install postgresql (Fedora: dnf install postgresql-server; macOS: brew install postgresql)",
+    "redis": "apt-get install redis-server (Fedora: dnf install valkey-compat-redis; macOS: brew install redis)",
     "browser": "apt-get install chromium (Fedora: dnf install chromium; macOS: brew install --cask chromium)",
 }
 
@@ -30,6 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip by name what cannot run here; in CI, fail instead."""
     missing = {
         "postgres": os.environ.get("MIXEN_TEST_DATABASE") != "postgres",
+        "redis": redis_program() is None,
         "browser": chromium() is None,
     }
     for item in items:
@@ -60,6 +62,7 @@ def quiet_places(settings: Any, tmp_path: Path) -> None:
     """Files and mail of a test go to its own folder; passwords are hashed fast."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
+    settings.SMS_FILE_PATH = str(tmp_path / "sms")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CELERY_TASK_ALWAYS_EAGER = False
     settings.STORAGES = {

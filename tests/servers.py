@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+REDIS_NAMES = ("redis-server", "valkey-server")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -28,6 +29,11 @@ def free_port() -> int:
 def chromium() -> str | None:
     """The browser, or None."""
     return next((found for name in CHROMIUM_NAMES if (found := shutil.which(name))), None)
+
+
+def redis_program() -> str | None:
+    """Redis or its twin, or None."""
+    return next((found for name in REDIS_NAMES if (found := shutil.which(name))), None)
 
 
 def postgres_folder() -> Path | None:
@@ -91,6 +97,49 @@ class Postgres:
         if self.process:
             self.process.terminate()
             self.process.wait(timeout=20)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Redis:
+    """A Redis on a free port that keeps nothing on disk: stopped and started again it is empty."""
+
+    def __init__(self, program: str) -> None:
+        self.program = program
+        self.folder = Path(tempfile.mkdtemp(prefix="mixen-redis-"))
+        self.port = free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> None:
+        settings = {"port": self.port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": self.folder}
+        flags = [part for name, value in settings.items() for part in (f"--{name}", str(value))]
+        self.process = subprocess.Popen([self.program, *flags], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _attempt in range(150):
+            if self.ask("PING") == "+PONG":
+                return
+            time.sleep(0.05)
+        raise RuntimeError("Redis did not start within 8 seconds")
+
+    def ask(self, command: str) -> str:
+        """One command, as typed at a prompt; the first line of the answer, nothing when nobody answers."""
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=2) as talk:
+                talk.sendall(f"{command}\r\n".encode())
+                return talk.recv(1000).decode().splitlines()[0]
+        except OSError:
+            return ""
+
+    def kill(self) -> None:
+        """As with the power cut off."""
+        if self.process:
+            self.process.kill()
+            self.process.wait(timeout=10)
+
+    def remove(self) -> None:
+        self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

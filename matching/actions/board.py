@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from matching.models import Board, Helper, NotTogether, Presence
+from matching.models import Board, Couple, EndReason, Helper, NotTogether, Presence
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
@@ -170,6 +170,10 @@ def keep_apart(*, first: Participant, second: Participant, by: User | None) -> N
 
 @action
 def lift_apart(*, row: NotTogether, by: User | None) -> None:
-    """They may be together again."""
+    """They may be together again. Raises DomainError for who were taken apart, but for the coordinator."""
+    apart = Couple.objects.filter(end_reason=EndReason.SEPARATED)
+    taken_apart = apart.filter(members__participant=row.first_id).filter(members__participant=row.second_id)
+    if not (by and by.is_coordinator) and taken_apart.exists():
+        raise DomainError(_("Overleg eerst met de coördinator."))
     Board.objects.filter(meeting__project=row.first.project_id).tell(by, _("Twee mensen mogen weer samen."))
     row.delete()

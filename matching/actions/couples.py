@@ -1,4 +1,4 @@
-"""Forming, widening, extending and ending a couple. Status of its people moves in the same transaction."""
+"""Forming, widening and ending a couple. Status of its people moves in the same transaction."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -92,17 +92,6 @@ def join_couple(
 
 
 @action
-def extend_couple(*, couple: Couple, by: User | None) -> Couple:
-    """Three months longer, on everybody's wish; once."""
-    couple = _active(couple)
-    if not couple.can_be_extended:
-        raise DomainError(_("Dit koppel is al verlengd."))
-    couple.planned_end = couple.longest_end
-    couple.save()
-    return couple
-
-
-@action
 def end_couple(
     *,
     couple: Couple,
@@ -117,6 +106,8 @@ def end_couple(
     After the agreed time everybody has completed the programme. Else who is ``stopping`` leaves the project, and
     the others are signed up again, to be mixed with somebody else.
     """
+    if reason == EndReason.SEPARATED:
+        raise DomainError(_("Uit elkaar halen kan alleen de coördinator, bij een zorg."), field="reason")
     couple = _active(couple)
     on = on or timezone.localdate()
     if on < couple.formed_on:
@@ -124,17 +115,34 @@ def end_couple(
     if reason == EndReason.COMPLETED and on < couple.planned_end and not _closed(couple.project, on):
         raise DomainError(_("De afgesproken tijd is nog niet om. Kies een andere reden."), field="reason")
     _tell(couple.meeting, _("Een koppel is gestopt."), by)
-    leaving = {participant.pk for participant in stopping}
+    return _ended(couple, EndReason(reason), on, by, note, {participant.pk for participant in stopping})
+
+
+def _ended(
+    couple: Couple, reason: EndReason, on: date, by: User | None, note: str = "", leaving: Collection[int] = ()
+) -> Couple:
+    """End a couple that is locked: its people are free, or leave, and its pauses end with it."""
     members = couple.members.filter(left_on__isnull=True)
     # Locked in order of number, as everywhere, so that two deeds at once cannot wait in a ring.
     list(Participant.objects.select_for_update().filter(pk__in=members.values("participant")).order_by("pk"))
     for member in members.select_related("participant__person"):
         member.left_on = max(on, member.joined_on)
         member.save()
-        _release(member.participant, EndReason(reason), member.participant_id in leaving, note, by)
-    couple.ended_on, couple.end_reason, couple.end_note = on, EndReason(reason), note
+        _release(member.participant, reason, member.participant_id in leaving, note, by)
+    couple.ended_on, couple.end_reason, couple.end_note = on, reason, note
     couple.save()
+    _end_pauses(couple, on)
     return couple
+
+
+def _end_pauses(couple: Couple, on: date) -> None:
+    """A pause ends with its couple, and one that was still to come does not take place; its history stays."""
+    for pause in couple.pauses.all():
+        if pause.since > on:
+            pause.delete()
+        elif pause.until is None or pause.until > on:
+            pause.until = on
+            pause.save(update_fields=["until"])
 
 
 def _closed(project: Project, on: date) -> bool:
@@ -196,9 +204,12 @@ def _locked(project: Project, people: Sequence[Participant]) -> list[Participant
 
 
 def _refuse_if_taken(participant: Participant) -> None:
+    """Who is in a couple, or is kept from being matched: why that is, the coordinator tells."""
     member = (
         CoupleMember.objects.filter(participant=participant, left_on__isnull=True).select_related("couple").first()
     )
+    if member is None and participant.not_matched_since:
+        raise DomainError(_("Overleg eerst met de coördinator."))
     if member is None:
         return
     first = member.history.order_by("history_date").first()

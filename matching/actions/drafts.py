@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -148,17 +149,18 @@ def confirm_couples(
         members = [people[one] for one in (entry["old"], *entry["new"])]
         try:
             _check_still(board, members)
-            couple = form_couple(
-                project=project,
-                old=members[0],
-                new=members[1:],
-                meeting=board.meeting,
-                origin=ORIGINS[entry["why"]],
-                why=entry["explanation"][:300],
-                on=min(board.meeting.day, timezone.localdate()),
-                ambassador=next_ambassador(members),
-                by=by,
-            )
+            with transaction.atomic():
+                couple = form_couple(
+                    project=project,
+                    old=members[0],
+                    new=members[1:],
+                    meeting=board.meeting,
+                    origin=ORIGINS[entry["why"]],
+                    why=entry["explanation"][:300],
+                    on=min(board.meeting.day, timezone.localdate()),
+                    ambassador=next_ambassador(members),
+                    by=by,
+                )
         except DomainError as error:
             found.refused.append(error.message)
         else:

@@ -1,6 +1,9 @@
 """The shape of what is typed about couples and the mix meeting. Each form takes the project it is about."""
 
-from matching.forms.couples import AppointmentForm, CallForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.calls import CallForm, HandledForm, HandOverForm
+from matching.forms.card import LineForm
+from matching.forms.couples import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
+from matching.forms.going_on import PauseForm, ResumeForm, SeparateForm
 from matching.forms.mix import (
     ApartForm,
     HandForm,
@@ -11,6 +14,7 @@ from matching.forms.mix import (
     WalkInForm,
     WeightsForm,
 )
+from matching.forms.own import NextForm, OwnOutingForm
 
 __all__ = [
     "ApartForm",
@@ -19,10 +23,18 @@ __all__ = [
     "CoupleForm",
     "EndForm",
     "HandForm",
+    "HandOverForm",
+    "HandledForm",
     "HelperForm",
     "JoinForm",
+    "LineForm",
+    "NextForm",
     "OfferForm",
     "OutingForm",
+    "OwnOutingForm",
+    "PauseForm",
+    "ResumeForm",
+    "SeparateForm",
     "SetUpForm",
     "SlipForm",
     "WalkInForm",

@@ -7,9 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from matching.models import CheckIn, Couple, EndReason
+from matching.models import Couple, EndReason
 from mixen.accounts.models import User
-from mixen.fields import DateField, HoursField, LongText, ManyChoice, TextLine, TimeField
+from mixen.fields import DateField, HoursField, ManyChoice, TextLine, TimeField
 from mixen.forms import OurForm
 from participants.models import Participant, Side
 from projects.models import Meeting, Project
@@ -54,8 +54,10 @@ class CoupleForm(OurForm):
     )
     again = forms.BooleanField(label=_("Ze waren al eens een koppel, en willen dat allebei opnieuw"), required=False)
 
-    def __init__(self, project: Project, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, project: Project, data: Any = None, wanted: Participant | None = None) -> None:
+        """``wanted`` is somebody to be coupled again, who is filled in."""
+        chosen = {"old": wanted.pk} if wanted and wanted.is_old else {"new": [wanted.pk] if wanted else []}
+        super().__init__(data, initial=chosen)
         people = project.participants.active().select_related("person").in_order_of_name()
         # Only the unmatched are offered, but everybody may be sent: who was coupled meanwhile, or stands on the wrong
         # side, is refused by the action, which says why and who was first.
@@ -119,7 +121,14 @@ class OutingForm(OurForm):
 class EndForm(OurForm):
     """Why a couple stops, and who leaves the project altogether."""
 
-    reason = forms.ChoiceField(label=_("Reden"), choices=[("", _("Kies een reden")), *EndReason.choices])
+    # Taking a couple apart is a deed of its own, with a concern.
+    reason = forms.ChoiceField(
+        label=_("Reden"),
+        choices=[
+            ("", _("Kies een reden")),
+            *(choice for choice in EndReason.choices if choice[0] != EndReason.SEPARATED),
+        ],
+    )
     note = TextLine(label=_("Uitleg"), max_length=300, required=False)
     stopping = PeopleChoice(
         Participant.objects.none(),
@@ -141,19 +150,3 @@ class EndForm(OurForm):
         if day > timezone.localdate():
             raise forms.ValidationError(_("Deze datum moet nog komen. Kies vandaag of een eerdere dag."))
         return day
-
-
-class CallForm(OurForm):
-    """How a call went."""
-
-    outcome = forms.ChoiceField(
-        label=_("Hoe ging het?"),
-        choices=[choice for choice in CheckIn.Outcome.choices if choice[0] != CheckIn.Outcome.OPEN],
-        widget=forms.RadioSelect,
-    )
-    note = LongText(
-        label=_("Notitie"),
-        required=False,
-        max_length=2000,
-        help_text=_("Schrijf niets op over gezondheid, geloof of verblijfsstatus."),
-    )

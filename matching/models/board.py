@@ -90,10 +90,11 @@ class Board(models.Model):
         return begun.aggregate(last=models.Max("number"))["last"] or 0
 
     def expected(self) -> ParticipantQuerySet:
-        """Who may come: everybody without a couple, and who came already."""
+        """Who may come: everybody without a couple who is to be matched, and who came already."""
         people = self.meeting.project.participants
         came = Attendance.objects.filter(meeting=self.meeting, present=True).values("participant")
-        return people.filter(Q(status__in=[Status.INTERESTED, Status.SIGNED_UP]) | Q(pk__in=came))
+        waiting = Q(status__in=[Status.INTERESTED, Status.SIGNED_UP], not_matched_since__isnull=True)
+        return people.filter(waiting | Q(pk__in=came))
 
 
 class PresenceQuerySet(models.QuerySet["Presence"]):
@@ -111,8 +112,8 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
         return self.came().filter(until_round__isnull=True)
 
     def to_be_matched(self) -> "PresenceQuerySet":
-        """Who is here, signed up for good and has no couple."""
-        return self.here().filter(participant__status=Status.SIGNED_UP)
+        """Who is here, signed up for good, has no couple, and is to be matched."""
+        return self.here().filter(participant__status=Status.SIGNED_UP, participant__not_matched_since__isnull=True)
 
 
 class Presence(models.Model):

@@ -1,33 +1,67 @@
-"""The calls early on and halfway: one row per person in a couple and kind, made before anything is sent."""
+"""The calls early on, halfway, and after a couple was stopped: rows, made before anything is sent."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from matching.models.couple import CoupleMember
+from matching.models.couple import Couple, CoupleMember
 from mixen.accounts.audit import History
 from mixen.outbox import Outgoing
 from projects.models import Project
 
+OVERDUE_AFTER = timedelta(days=7)
+TRY_AGAIN_AFTER = timedelta(days=2)
+"""How long after a call without answer it makes sense to try again."""
+
 
 class CheckInQuerySet(models.QuerySet["CheckIn"]):
     def open(self) -> "CheckInQuerySet":
-        """Still to be called, in a couple that goes on."""
-        return self.filter(outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER], member__left_on__isnull=True)
+        """Still to be called: in a couple that goes on, or because it was stopped by who guides it.
+
+        Who did not answer three times is the coordinator's.
+        """
+        again = Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__lt=CheckIn.MOST_ATTEMPTS)
+        goes_on = Q(member__left_on__isnull=True) | Q(kind=CheckIn.Kind.STOPPED)
+        return self.filter(goes_on).filter(Q(outcome=CheckIn.Outcome.OPEN) | again)
+
+    def untouched(self) -> "CheckInQuerySet":
+        """Open ones that nobody tried yet."""
+        return self.open().filter(outcome=CheckIn.Outcome.OPEN, attempts=0)
+
+    def spoken(self) -> "CheckInQuerySet":
+        """Those in which somebody was spoken to."""
+        return self.filter(outcome__in=CheckIn.SPOKEN)
+
+    def in_the_round(self) -> "CheckInQuerySet":
+        """The calls that everybody gets, early on and halfway."""
+        return self.filter(kind__in=[CheckIn.Kind.EARLY, CheckIn.Kind.HALFWAY])
 
     def due_on(self, day: date) -> "CheckInQuerySet":
-        """Open calls whose day has come."""
-        return self.open().filter(due_on__lte=day)
+        """Open calls whose day has come; those of a couple in a pause wait until it is over."""
+        paused = Couple.objects.paused_on(day).values("pk")
+        return self.open().filter(due_on__lte=day).exclude(member__couple__in=paused)
+
+    def overdue_on(self, day: date) -> "CheckInQuerySet":
+        """Open calls that should have been made more than a week ago."""
+        return self.open().filter(due_on__lt=day - OVERDUE_AFTER)
 
     def for_the_coordinator(self) -> "CheckInQuerySet":
-        """Help wanted, or no answer three times: the ambassador has done what could be done."""
-        return self.filter(handled_on__isnull=True).filter(
-            Q(outcome=CheckIn.Outcome.HELP) | Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__gte=CheckIn.MOST_ATTEMPTS)
-        )
+        """Help wanted, no answer three times, or wants to stop: the ambassador has done what could be done.
+
+        Somebody who stopped is a task until the couple has ended.
+        """
+        unanswered = Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__gte=CheckIn.MOST_ATTEMPTS)
+        stopped = Q(outcome=CheckIn.Outcome.STOPPED, member__left_on__isnull=True)
+        return self.filter(handled_on__isnull=True).filter(Q(outcome=CheckIn.Outcome.HELP) | unanswered | stopped)
+
+    def by_need(self, today: date) -> "CheckInQuerySet":
+        """Who waits longest first; who was tried a moment ago comes last. Adds ``rests``."""
+        tried = Q(outcome=CheckIn.Outcome.NO_ANSWER, called_on__gt=today - TRY_AGAIN_AFTER)
+        return self.annotate(rests=Case(When(tried, then=1), default=0)).order_by("rests", "due_on", "pk")
 
     def with_people(self) -> "CheckInQuerySet":
         """With names, in a constant number of queries."""
@@ -40,15 +74,19 @@ class CheckIn(models.Model):
     MOST_ATTEMPTS = 3
 
     class Kind(models.TextChoices):
-        EARLY = "early", _("na twee weken")
+        EARLY = "early", _("in het begin")
         HALFWAY = "halfway", _("halverwege")
+        STOPPED = "stopped", _("na het stoppen van het koppel")
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("nog bellen")
         NO_ANSWER = "no_answer", _("geen gehoor")
+        ANSWERED = "answered", _("gesproken")
         WELL = "well", _("gaat goed")
         HELP = "help", _("vraagt om hulp")
-        STOPPED = "stopped", _("is gestopt")
+        STOPPED = "stopped", _("stopt")
+
+    SPOKEN = (Outcome.ANSWERED, Outcome.WELL, Outcome.HELP, Outcome.STOPPED)
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="check_ins")
     member = models.ForeignKey(
@@ -90,6 +128,19 @@ class CheckIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} {self.get_kind_display()}"
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be called by whoever has it on the list."""
+        tried = self.outcome == self.Outcome.NO_ANSWER and self.attempts < self.MOST_ATTEMPTS
+        return tried or self.outcome == self.Outcome.OPEN
+
+    @property
+    def try_again_on(self) -> date | None:
+        """From when it makes sense to call again; None for who was not called or did answer."""
+        if not self.called_on or not self.is_open:
+            return None
+        return self.called_on + TRY_AGAIN_AFTER
 
 
 class CallList(Outgoing):

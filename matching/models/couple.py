@@ -1,7 +1,8 @@
 """Couples and who is in them. An ended couple stays on record with its reason."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db import models
 from django.db.models import Count, DecimalField, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
@@ -16,6 +18,11 @@ from participants.models import Participant, Side
 from projects.models import Meeting, Project
 
 MOST_NEW = 3
+
+
+def named(names: list[str]) -> str:
+    """Names as one reads them out: ``Ans, Samira en Lale``."""
+    return f"{', '.join(names[:-1])} {_('en')} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 class EndReason(models.TextChoices):
@@ -36,6 +43,19 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
     def active(self) -> "CoupleQuerySet":
         """Couples that still go out."""
         return self.filter(ended_on__isnull=True)
+
+    def paused_on(self, day: date) -> "CoupleQuerySet":
+        """Couples that go on and do not meet on ``day``, because they agreed on a pause."""
+        pause: Any = self.model.pauses.rel.related_model
+        return self.active().filter(pk__in=pause.objects.on(day).values("couple"))
+
+    def going_out(self, day: date) -> "CoupleQuerySet":
+        """Couples that may be expected to meet on ``day``: active, and not in a pause."""
+        return self.active().exclude(pk__in=self.model.objects.paused_on(day).values("pk"))
+
+    def with_pauses(self) -> "CoupleQuerySet":
+        """With their pauses, and with what each member said about going on."""
+        return self.prefetch_related("pauses", "members__going_on")
 
     def that_counted(self) -> "CoupleQuerySet":
         """Active ones and those that served their time: not broken off early."""
@@ -156,12 +176,25 @@ class Couple(models.Model):
 
     @property
     def longest_end(self) -> date:
-        """The last day once extended: three months after the project's own number of months."""
-        return self.formed_on + relativedelta(months=self.project.couple_months + 3)
+        """The last day once extended: three months after the project's own number of months, and what pauses add."""
+        moved = timedelta(days=sum(pause.days_moved for pause in self.pauses.all()))
+        return self.formed_on + relativedelta(months=self.project.couple_months + 3) + moved
 
     @property
     def can_be_extended(self) -> bool:
         return self.is_active and self.planned_end < self.longest_end
+
+    @property
+    def pause(self) -> Any:
+        """The pause of today, or None."""
+        today = timezone.localdate()
+        return next((pause for pause in self.pauses.all() if pause.covers(today)), None)
+
+    @property
+    def wishes(self) -> dict["CoupleMember", bool | None]:
+        """Who wants to go on after the agreed time; None for who has not said so."""
+        said = {member: getattr(member, "going_on", None) for member in self.current_members}
+        return {member: wish.wants if wish else None for member, wish in said.items()}
 
     @property
     def has_room(self) -> bool:
@@ -171,8 +204,7 @@ class Couple(models.Model):
     @property
     def title(self) -> str:
         """The first names, the old one first: ``Ans, Samira en Lale``."""
-        names = [participant.person.goes_by for participant in self.people]
-        return f"{', '.join(names[:-1])} {_('en')} {names[-1]}" if len(names) > 1 else "".join(names)
+        return named([participant.person.goes_by for participant in self.people])
 
 
 class CoupleMember(models.Model):

@@ -1,5 +1,7 @@
 """What happens to a couple between its first day and its last: a pause, and the wish to go on."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,10 +12,17 @@ from matching.models.couple import Couple, CoupleMember
 from mixen.accounts.audit import History
 
 
+class PauseQuerySet(models.QuerySet["Pause"]):
+    def on(self, day: date) -> "PauseQuerySet":
+        """Those that ``day`` falls in."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+
 class Pause(models.Model):
     """A time in which a couple does not meet, such as a holiday or an illness in the family; one open a couple.
 
-    ``until`` is the last day; while it is empty nobody knows yet.
+    ``until`` is the last day; while it is empty nobody knows yet. ``moves_end`` says that the couple's last day moves
+    by as many days as the pause takes.
     """
 
     couple = models.ForeignKey(Couple, verbose_name=_("koppel"), on_delete=models.CASCADE, related_name="pauses")
@@ -23,6 +32,9 @@ class Pause(models.Model):
         _("waarom"), max_length=300, help_text=_("Schrijf niets op over gezondheid, geloof of verblijfsstatus.")
     )
 
+    moves_end = models.BooleanField(_("de einddatum schuift mee"), default=True)
+
+    objects = PauseQuerySet.as_manager()
     history = History()
 
     class Meta:
@@ -45,6 +57,15 @@ class Pause(models.Model):
 
     def __str__(self) -> str:
         return str(self.reason)
+
+    @property
+    def days_moved(self) -> int:
+        """By how many days the couple's end moved for this pause; 0 while nobody knows its last day."""
+        return (self.until - self.since).days + 1 if self.moves_end and self.until else 0
+
+    def covers(self, day: date) -> bool:
+        """Whether ``day`` falls in it."""
+        return self.since <= day and (self.until is None or self.until >= day)
 
 
 class GoingOn(models.Model):

@@ -1,6 +1,8 @@
 """What couples do together, besides the group excursions."""
 
 from datetime import date
+from decimal import Decimal
+from statistics import median
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +19,11 @@ class OutingQuerySet(models.QuerySet["Outing"]):
     def between(self, first: date, last: date) -> "OutingQuerySet":
         """Outings from ``first`` up to and including ``last``."""
         return self.filter(day__gte=first, day__lte=last)
+
+    def usual_hours(self) -> Decimal:
+        """How long these mostly take: the median, to a quarter of an hour; two hours while there is none."""
+        hours = list(self.values_list("hours", flat=True))
+        return max((median(hours) * 4).quantize(Decimal(1)), Decimal(1)) / 4 if hours else Decimal(2)
 
 
 class Outing(models.Model):

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from matching.models import Couple, CoupleMember
 from matching.papers.beside import language_of
 from matching.papers.fitting import SCALES, height_of, size_of, strips
+from matching.sharing import address_of
 from mixen import pdf
 from mixen.languages import READING_LANGUAGES, SOURCE
 
@@ -42,7 +43,7 @@ def _card(couple: Couple, own: CoupleMember) -> dict[str, Any]:
 def _buddy(member: CoupleMember) -> dict[str, Any]:
     """What somebody may know of a buddy; an address only of who offers it."""
     person = member.participant.person
-    address = ", ".join(filter(None, [person.street, person.postcode])) if _offers_address(member) else ""
+    address = address_of(member)
     size = size_of(f"{person.name} {person.own_script_name}")
     told = [text for text in (person.pronunciation, person.email, address, member.pickup) if text]
     height = height_of(f"{person.name} {person.own_script_name}", width=WIDTH, points=14 * SCALES[size])
@@ -59,7 +60,3 @@ def _buddy(member: CoupleMember) -> dict[str, Any]:
 
 def _height(text: str) -> float:
     return height_of(text, width=WIDTH, points=9.5)
-
-
-def _offers_address(member: CoupleMember) -> bool:
-    return member.shares_address and bool(member.participant.person.street)

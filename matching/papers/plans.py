@@ -14,7 +14,7 @@ from typing import NamedTuple
 from matching.cases import Document, hall_document
 from matching.models import Board, Presence
 from matching.solver import plan_rounds
-from participants.models import Side, Status
+from participants.models import Side
 
 SIDES = (Side.OLD, Side.NEW)
 # How many more, or fewer, of the old and of the new.
@@ -55,7 +55,7 @@ class Spare:
 
 def expected(board: Board) -> list[Presence]:
     """Everybody who signed up for good, in order of number, whether ticked or not."""
-    rows = board.presences.with_person().filter(participant__status=Status.SIGNED_UP)
+    rows = board.presences.with_person().filter(participant__in=board.meeting.project.participants.unmatched())
     return list(rows.prefetch_related("participant__person__languages", "participant__interests"))
 
 

@@ -1,6 +1,5 @@
 """What is written out: the couples with their reasons, who is left out and why, and what would be otherwise."""
 
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -38,27 +37,31 @@ def couples(found: Found, labels: Labels) -> list[dict[str, Any]]:
     if not pairs:
         return []
     rows, hosts = np.array(pairs).T
+    told = Teller(found, Standing(found.problem, rows, hosts), labels)
     points = found.problem.scores.of_pairs(rows, hosts)
-    standing = Standing(found.problem, rows, hosts)
-    teller = Teller(found, standing, labels)
+    said = found.problem.said[rows, hosts].tolist()
     people = found.case.people
+    ids = [people.new[row].id for row, _host in pairs]
     entries, place = [], 0
     for host, members in enumerate(found.groups):
         if not members:
             continue
         mine = slice(place, place + len(members))
-        place += len(members)
-        names = [people.new[row].id for row in members]
-        told = map(teller.internal, members, repeat(host), points[mine], standing.ranks[mine])
+        place = mine.stop
+        names = ids[mine]
+        ours, ranks = (
+            dict(zip(names, points[mine], strict=True)),
+            dict(zip(names, told.standing.ranks[mine], strict=True)),
+        )
         entries.append(
             {
                 "old": people.old[host].id,
                 "new": names,
-                "why": teller.why(host, members),
-                "points": dict(zip(names, points[mine], strict=True)),
-                "rank": dict(zip(names, standing.ranks[mine], strict=True)),
-                "explanation": teller.explanation(host, members),
-                "internal": " ".join(told),
+                "why": told.why(host, members, said[mine]),
+                "points": ours,
+                "rank": ranks,
+                "explanation": told.explanation(host, members, said[mine]),
+                "internal": told.internal(host, members, ours, ranks),
             }
         )
     return entries

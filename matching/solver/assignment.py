@@ -29,7 +29,8 @@ def place(seats: Seats, levels: Sequence[Level]) -> Ints | None:
     """
     chosen = np.full(len(seats.allowed), -1, np.int64)
     to_solve = [seats.whole]
-    for group in grouped(levels, len(chosen)):
+    groups = grouped(levels, len(chosen))
+    for group in groups:
         later: list[Piece] = []
         for piece in to_solve:
             solved = _solved(seats.cost(group, piece), piece, chosen)
@@ -38,7 +39,7 @@ def place(seats: Seats, levels: Sequence[Level]) -> Ints | None:
             found, potential, tight = solved
             chosen[piece.rows] = piece.columns[found]
             tight[np.arange(len(found)), found] = False
-            if tight.any():
+            if group is not groups[-1] and tight.any():
                 later += pieces(tight, found, potential, piece)
         to_solve = later
     return chosen
@@ -91,8 +92,8 @@ def _potentials(gain: Floats, found: Ints, piece: Piece) -> Floats:
         return _potentials_with_must(gain, found, empty, piece.must)
     offered = gain.min(axis=0)
     for _round in range(columns + 2):
-        changed = np.flatnonzero((offered < potential)[found])
-        potential = np.minimum(potential, offered)
+        changed = (offered < potential)[found].nonzero()[0]
+        np.minimum(potential, offered, out=potential)
         if not len(changed):
             break
         offered = (gain[changed] + potential[found[changed]][:, None]).min(axis=0)

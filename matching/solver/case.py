@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from matching.solver.people import Person, women_rule_broken_by
 
 Pair = tuple[str, str]
+Said = tuple[str | None, str | None]
+"""What the new one said of the old one, and the other way round; None where nothing was said."""
+SILENCE: Said = (None, None)
 RULES = {
     "veto": "there is a veto on this couple",
     "no": "one of them said no",
@@ -32,12 +35,12 @@ class People:
 
 @dataclass
 class Case:
-    """A checked couples document. Pairs are ``(new, old)`` ids; ``choices`` map ``(who, whom)`` to an answer."""
+    """A checked couples document. Pairs are ``(new, old)`` ids; ``said`` has those of whom at least one answered."""
 
     seed: str
     people: People
     weights: dict[str, int]
-    choices: dict[Pair, str]
+    said: dict[Pair, Said]
     locks: list[Pair]
     vetoes: set[Pair]
     apart: set[frozenset[str]]
@@ -45,11 +48,8 @@ class Case:
     keep: set[Pair]
     why_not: Pair | None
 
-    def answer(self, who: str, whom: str) -> str | None:
-        return self.choices.get((who, whom))
-
     def both_yes(self, new: str, old: str) -> bool:
-        return self.choices.get((new, old)) == "yes" and self.choices.get((old, new)) == "yes"
+        return self.said.get((new, old)) == ("yes", "yes")
 
 
 def pair_barred(case: Case, new: str, old: str) -> str | None:
@@ -57,7 +57,7 @@ def pair_barred(case: Case, new: str, old: str) -> str | None:
     one, other = case.people.new[case.people.row[new]], case.people.old[case.people.column[old]]
     if (new, old) in case.vetoes:
         return "veto"
-    if "no" in (case.answer(new, old), case.answer(old, new)):
+    if "no" in case.said.get((new, old), SILENCE):
         return "no"
     if (new, old) in case.previous and not case.both_yes(new, old):
         return "previous"
@@ -71,7 +71,7 @@ def only(case: Case, rows: Iterable[int], columns: Iterable[int]) -> Case:
     return replace(
         case,
         people=people,
-        choices={pair: answer for pair, answer in case.choices.items() if here.issuperset(pair)},
+        said={pair: answers for pair, answers in case.said.items() if here.issuperset(pair)},
         locks=[pair for pair in case.locks if here.issuperset(pair)],
         vetoes={pair for pair in case.vetoes if here.issuperset(pair)},
         apart={pair for pair in case.apart if here.issuperset(pair)},

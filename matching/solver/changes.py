@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from matching.solver.case import pair_barred
-from matching.solver.couples import LEVELS, Found
+from matching.solver.couples import CHOSEN, LEVELS, Found
 from matching.solver.left_out import place_wish
 from matching.solver.levels import Level
 from matching.solver.words import (
@@ -25,7 +25,7 @@ PLACING = ("new_left_out", "old_left_out")
 def trade_offs(found: Found, labels: Labels) -> list[dict[str, Any]]:
     """For whoever would have a couple if choosing each other did not come first: which chosen couples that costs, and
     the alternative."""
-    if not found.problem.mutual or not _cost_anybody(found):
+    if not found.problem.anybody_chose or not _cost_anybody(found):
         return []
     answers: list[dict[str, Any]] = []
     told: set[str] = set()
@@ -34,7 +34,8 @@ def trade_offs(found: Found, labels: Labels) -> list[dict[str, Any]]:
         name = (people.new if side == "new" else people.old)[index].id
         other = None if name in told else _with(found, side, index)
         if other is not None:
-            gone = [pair for pair in found.pairs if pair in found.problem.mutual and pair not in set(other.pairs)]
+            stay = set(other.pairs)
+            gone = [pair for pair in found.pairs if found.problem.chose_each_other(*pair) and pair not in stay]
             answers.append(_trade_off(found, other, gone, labels))
             told |= set(answers[-1]["placed"])
     return answers
@@ -165,8 +166,7 @@ def _loss(found: Found, row: int, before: int, after: int | None) -> str:
     problem = found.problem
     if after is None:
         return "couple"
-    if (row, before) in problem.mutual and (row, after) not in problem.mutual:
-        return "chosen"
-    if problem.choice.get((row, before), 0) > problem.choice.get((row, after), 0):
-        return "choice"
+    said_before, said_after = int(problem.said[row, before]), int(problem.said[row, after])
+    if said_before > said_after:
+        return "chosen" if said_before == CHOSEN else "choice"
     return "score" if problem.scores.total[row, before] > problem.scores.total[row, after] else "other"

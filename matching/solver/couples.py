@@ -1,13 +1,13 @@
 """The best couples: the levels of the design, in their order, and what comes out of them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from matching.solver.case import Case
+from matching.solver.case import Case, Said
 from matching.solver.clashes import Clashes, Groups
 from matching.solver.groups import arrange
 from matching.solver.levels import Entries, Ints, Level
@@ -15,14 +15,18 @@ from matching.solver.rules import allowed_grid, clashes
 from matching.solver.seats import Seats
 from matching.solver.traits import Scores, scores
 
-CHOICE_POINTS = {
+CHOSEN, NO = 4, -1
+WORTH: dict[Said, int] = {
+    ("yes", "yes"): CHOSEN,
     ("yes", "maybe"): 3,
     ("maybe", "yes"): 3,
     ("yes", None): 2,
+    (None, "yes"): 2,
     ("maybe", "maybe"): 2,
     ("maybe", None): 1,
+    (None, "maybe"): 1,
 }
-"""By the one's answer and the other's; None where the other gave none."""
+"""What the answers of two weigh: points, or that they chose each other; all else holds a no."""
 LEVELS = (
     "chosen_couples",
     "new_left_out",
@@ -68,8 +72,8 @@ class Problem:
     seats: Seats
     levels: list[Level]
     clashes: Clashes
-    mutual: set[Place]
-    choice: Mapping[Place, int]
+    said: NDArray[np.int8]
+    """Per pair CHOSEN, NO, or the points of another choice; 0 where nothing was said."""
     kept: set[Place]
     scores: Scores
 
@@ -82,19 +86,27 @@ class Problem:
     def worth(self, groups: Groups) -> tuple[int, ...]:
         """The value of each level, counted from the couples themselves."""
         pairs = [(row, host) for host, members in enumerate(groups) for row in members]
-        mutual = [pair for pair in pairs if pair in self.mutual]
         sizes = [len(members) for members in groups]
-        rows, hosts = zip(*pairs, strict=True) if pairs else ((), ())
+        rows, hosts = np.array(pairs or np.zeros((0, 2)), np.int64).T
+        said = self.said[rows, hosts].tolist()
         return (
-            len({host for _row, host in mutual}),
+            len({host for (_row, host), answer in zip(pairs, said, strict=True) if answer == CHOSEN}),
             len(pairs) - len(self.case.people.new),
             -sizes.count(0),
             -sizes.count(3),
-            len(mutual),
+            said.count(CHOSEN),
             len(self.kept.intersection(pairs)),
-            sum([self.choice.get(pair, 0) for pair in pairs]),
-            int(self.scores.total[list(rows), list(hosts)].sum()),
+            sum([answer for answer in said if answer < CHOSEN]),
+            int(self.scores.total[rows, hosts].sum()),
         )
+
+    @property
+    def anybody_chose(self) -> bool:
+        """Whether any two chose each other."""
+        return bool((self.said == CHOSEN).any())
+
+    def chose_each_other(self, row: int, host: int) -> bool:
+        return bool(self.said[row, host] == CHOSEN)
 
 
 def best(case: Case) -> Found:
@@ -107,26 +119,32 @@ def best(case: Case) -> Found:
 def problem(case: Case) -> Problem:
     people = case.people
     found = scores(people.new, people.old, case.weights)
-    said = _said(case)
+    answers = rows, hosts, worth = _answered(case)
+    chosen_rows, chosen_hosts, chosen = _where(answers, worth == CHOSEN)
+    said = np.zeros((len(people.new), len(people.old)), np.int8)
+    said[rows, hosts] = worth
     kept = {(people.row[one], people.column[other]) for one, other in case.keep}
-    both_yes = _entries(dict.fromkeys(said.mutual, 1))
+    both_yes = chosen_rows, chosen_hosts, chosen // CHOSEN
     levels = [
         Level("chosen_couples", entries=both_yes, entries_first=True),
         Level("new_left_out", each=1),
         Level("old_left_out", first=1),
         Level("with_three_new", third=-1),
         Level("mutual_pairs", entries=both_yes),
-        Level("kept", entries=_entries(dict.fromkeys(kept, 1))),
-        Level("choice_points", entries=_entries(said.points)),
+        Level("kept", entries=_of_pairs(kept)),
+        Level("choice_points", entries=_where(answers, (worth > 0) & (worth < CHOSEN))),
         Level("score", dense=found.total),
         Level("draw", later=lambda rows, hosts: _draws(case, rows, hosts)),
     ]
     room = np.array([one.max_new for one in people.old], np.int64)
     apart = {frozenset(people.row[one] for one in pair) for pair in case.apart}
     locked = {people.row[one]: people.column[other] for one, other in case.locks}
-    seats = Seats(allowed_grid(case, said.noes), room, locked)
+    allowed = allowed_grid(case)
+    refused_rows, refused_hosts, _no = _where(answers, worth == NO)
+    allowed[refused_rows, refused_hosts] = False
+    seats = Seats(allowed, room, locked)
     matter, together = _that_matter(levels, room), clashes(people.new, apart)
-    return Problem(case, seats, matter, together, set(said.mutual), said.points, kept, found)
+    return Problem(case, seats, matter, together, said, kept, found)
 
 
 def _that_matter(levels: list[Level], room: Ints) -> list[Level]:
@@ -143,40 +161,22 @@ def _that_matter(levels: list[Level], room: Ints) -> list[Level]:
     return found
 
 
-def _entries(values: Mapping[Place, int]) -> Entries:
-    if not values:
-        nothing = np.zeros(0, np.int64)
-        return nothing, nothing, nothing
-    rows, hosts = zip(*values, strict=True)
-    return np.array(rows, np.int64), np.array(hosts, np.int64), np.array(list(values.values()), np.int64)
+def _of_pairs(pairs: Iterable[Place]) -> Entries:
+    rows, hosts = np.array(sorted(pairs) or np.zeros((0, 2)), np.int64).T
+    return rows, hosts, np.ones(len(rows), np.int64)
 
 
-class _Said(NamedTuple):
-    """What the two of each pair said: both yes, the points of other choices, and where one said no."""
+def _answered(case: Case) -> Entries:
+    """The pairs of whom at least one answered, with what that weighs."""
+    row, column, said = case.people.row, case.people.column, case.said
+    rows, hosts = [row[new] for new, _old in said], [column[old] for _new, old in said]
+    worth = [WORTH.get(answers, NO) for answers in said.values()]
+    return np.array(rows, np.int64), np.array(hosts, np.int64), np.array(worth, np.int64)
 
-    mutual: list[Place]
-    points: dict[Place, int]
-    noes: list[Place]
 
-
-def _said(case: Case) -> _Said:
-    row, column, choices = case.people.row, case.people.column, case.choices
-    said = mutual, points, noes = _Said([], {}, [])
-    for (who, whom), answer in choices.items():
-        back = choices.get((whom, who))
-        if who in row:
-            pair = row[who], column[whom]
-        elif back is None:
-            pair = row[whom], column[who]
-        else:
-            continue  # told with the answer of the new one
-        if answer == "no" or back == "no":
-            noes.append(pair)
-        elif answer == back == "yes":
-            mutual.append(pair)
-        else:
-            points[pair] = CHOICE_POINTS[answer, back]
-    return said
+def _where(entries: Entries, these: NDArray[np.bool_]) -> Entries:
+    rows, hosts, values = entries
+    return rows[these], hosts[these], values[these]
 
 
 def draw(case: Case, row: int, host: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from matching.solver.case import RULES, Case, Pair, People, pair_barred
+from matching.solver.case import RULES, Case, Pair, People, Said, pair_barred
 from matching.solver.people import Person, women_rule_broken_by
 from matching.solver.refused import Refused
 
@@ -23,7 +23,7 @@ def read_case(document: Any) -> Case:
         seed=read_seed(whole),
         people=people,
         weights=read_weights(whole.get("weights")),
-        choices=_choices(_list(whole, "choices"), people),
+        said=_said(_list(whole, "choices"), people),
         locks=read_pairs(whole, "locks", people),
         vetoes=set(read_pairs(whole, "vetoes", people)),
         apart=read_apart(whole, people),
@@ -208,6 +208,19 @@ def _kept(entries: list[Any], people: People) -> Iterable[Pair]:
                 yield _pair([new, entry.get("old")], "keep", people)
         else:
             yield _pair(entry, "keep", people)
+
+
+def _said(entries: list[Any], people: People) -> dict[Pair, Said]:
+    """What the two of each pair said of each other."""
+    choices = _choices(entries, people)
+    found: dict[Pair, Said] = {}
+    for (who, whom), answer in choices.items():
+        back = choices.get((whom, who))
+        if who in people.row:
+            found[who, whom] = answer, back
+        elif back is None:
+            found[whom, who] = None, answer
+    return found
 
 
 def _choices(entries: list[Any], people: People) -> dict[Pair, str]:

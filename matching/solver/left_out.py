@@ -198,7 +198,7 @@ def _helps(found: Found, side: str, index: int, people: People) -> bool:
     """Whether among ``people`` this one gets a couple while as many chose each other and one fewer is left out."""
     trial = problem(replace(found.case, people=people))
     level = place_wish(trial, side, index)
-    trial.levels = [trial.levels[0], level, *trial.levels[1:]] if trial.mutual else [level, *trial.levels]
+    trial.levels = [trial.levels[0], level, *trial.levels[1:]] if trial.anybody_chose else [level, *trial.levels]
     other = trial.solve()
     if other is None:
         return False

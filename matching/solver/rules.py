@@ -1,7 +1,6 @@
 """Which pairs are allowed at all, for a whole grid at once: a row per new, a column per old."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -11,36 +10,26 @@ from matching.solver.people import Person
 from matching.solver.seats import Bools
 
 
-class WomenRule(NamedTuple):
-    """Who is a woman for certain, and who goes out only with women."""
-
-    woman: Bools
-    only: Bools
-
-
-def women_rule(people: Sequence[Person]) -> WomenRule:
-    return WomenRule(
-        np.array([one.woman is True for one in people], bool), np.array([one.women_only for one in people], bool)
-    )
-
-
 def women_rule_grid(people: People) -> Bools:
-    """Which pairs the women rule allows."""
-    new, old = women_rule(people.new), women_rule(people.old)
-    if not new.only.any() and not old.only.any():
-        return np.ones((len(new.woman), len(old.woman)), bool)
-    return ~(new.only[:, None] & ~old.woman[None, :]) & ~(old.only[None, :] & ~new.woman[:, None])
+    """Which pairs the women rule allows; who is not known to be a woman counts as not."""
+    allowed = np.ones((len(people.new), len(people.old)), bool)
+    only_new = [place for place, one in enumerate(people.new) if one.women_only]
+    only_old = [place for place, one in enumerate(people.old) if one.women_only]
+    if only_new:
+        allowed[only_new] = [one.woman is True for one in people.old]
+    if only_old:
+        women = np.array([one.woman is True for one in people.new], bool)
+        allowed[:, only_old] &= women[:, None]
+    return allowed
 
 
-def allowed_grid(case: Case, noes: Sequence[tuple[int, int]]) -> Bools:
-    """Which pairs no hard rule forbids; in ``noes`` one said no."""
+def allowed_grid(case: Case) -> Bools:
+    """Which pairs no hard rule forbids, apart from a no of one of them."""
     allowed = women_rule_grid(case.people)
     row, column = case.people.row, case.people.column
     barred = [*case.vetoes, *(pair for pair in case.previous if not case.both_yes(*pair))]
-    for pairs in (noes, [(row[new], column[old]) for new, old in barred]):
-        if pairs:
-            rows, hosts = zip(*pairs, strict=True)
-            allowed[list(rows), list(hosts)] = False
+    if barred:
+        allowed[[row[new] for new, _old in barred], [column[old] for _new, old in barred]] = False
     return allowed
 
 

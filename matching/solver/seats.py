@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.solver.levels import Floats, Ints, Level
+from matching.solver.levels import Entries, Floats, Ints, Level
 
 Bools = NDArray[np.bool_]
 SLOTS = 3
@@ -38,7 +38,7 @@ class Seats:
     locked: Mapping[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        deep = [np.flatnonzero(self.room > slot) for slot in range(SLOTS)]
+        deep = [(self.room > slot).nonzero()[0] for slot in range(SLOTS)]
         sizes = [len(hosts) for hosts in deep]
         spare = max(0, len(self.allowed) - sum(sizes))
         self.hosts = np.concatenate([*deep, np.full(spare, -1, np.int64)])
@@ -78,31 +78,19 @@ class Seats:
         """The seats of ``rows`` in one slot of ``hosts``; what is dear to work out only where a seat is still open."""
         cost -= float(sum([weight * level.plain(slot) for level, weight in group]))
         allowed = _grid(self.allowed, rows, hosts)
+        places = _places(rows, self.allowed.shape[0]), _places(hosts, self.allowed.shape[1])
         for level, weight in group:
             if level.dense is not None:
                 cost -= float(weight) * _grid(level.dense, rows, hosts)
             if level.seats is not None:
                 cost -= float(weight) * level.seats[hosts, slot]
             if level.entries is not None and (slot == 0 or not level.entries_first):
-                down, across, values = self._entries(level.entries, rows, hosts)
+                down, across, values = _within(level.entries, *places)
                 cost[down, across] -= float(weight) * values
             if level.later is not None:
                 down, across = np.nonzero(allowed if open_ is None else allowed & open_)
                 cost[down, across] -= float(weight) * level.later(rows[down], hosts[across])
         cost[~allowed] = 0.0
-
-    def _entries(self, entries: tuple[Ints, Ints, Ints], rows: Ints, hosts: Ints) -> tuple[Ints, Ints, Ints]:
-        """The entries that are about some rows and hosts, with their places among those."""
-        height, width = self.allowed.shape
-        down, across, values = entries
-        if len(rows) == height and len(hosts) == width:
-            return entries
-        if len(rows) < height:
-            down = _places(rows, height)[down]
-        if len(hosts) < width:
-            across = _places(hosts, width)[across]
-        here = (down >= 0) & (across >= 0)
-        return down[here], across[here], values[here]
 
     def _lock(self, cost: Floats, piece: Piece) -> None:
         hosts = self.hosts[piece.columns]
@@ -119,8 +107,21 @@ def _grid(whole: NDArray[Any], rows: Ints, hosts: Ints) -> NDArray[Any]:
     return whole if len(hosts) == whole.shape[1] else whole[:, hosts]
 
 
-def _places(some: Ints, count: int) -> Ints:
-    """The place of each of ``count`` among ``some``, -1 for the others."""
+def _within(entries: Entries, down: Ints | None, across: Ints | None) -> Entries:
+    """The entries that are about some rows and hosts, with their places among those; None stands for all."""
+    if down is None and across is None:
+        return entries
+    rows, hosts, values = entries
+    rows = rows if down is None else down[rows]
+    hosts = hosts if across is None else across[hosts]
+    here = (rows >= 0) & (hosts >= 0)
+    return rows[here], hosts[here], values[here]
+
+
+def _places(some: Ints, count: int) -> Ints | None:
+    """The place of each of ``count`` among ``some``, -1 for the others; None when ``some`` are all."""
+    if len(some) == count:
+        return None
     places = np.full(count, -1)
     places[some] = np.arange(len(some))
     return places

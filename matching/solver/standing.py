@@ -5,9 +5,6 @@ import numpy as np
 from matching.solver.couples import Problem
 from matching.solver.levels import Ints, Points
 
-RANKED = {"chosen_couples": 4, "choice_points": 1}
-"""Having chosen each other is worth more than any other choice, and that more than any score."""
-
 
 class Standing:
     """For the pairs made: how many possibilities each had, and which place this one takes for the new one."""
@@ -24,12 +21,10 @@ class Standing:
     @staticmethod
     def _worth(problem: Problem) -> Points:
         """Both yes before other choices, those before the soft score; five times the highest score fits 16 bits."""
-        worth = problem.scores.total.copy()
-        scale = 1 + int(worth.max(initial=0))
-        for level in problem.levels:
-            if level.name in RANKED and level.entries is not None:
-                rows, hosts, values = level.entries
-                worth[rows, hosts] += scale * RANKED[level.name] * values
+        total = problem.scores.total
+        worth = np.maximum(problem.said, 0, dtype=total.dtype)
+        worth *= 1 + int(total.max(initial=0))
+        worth += total
         return worth
 
     def possibilities(self, row: int) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from matching.solver.couples import Found
+from matching.solver.case import SILENCE
+from matching.solver.couples import CHOSEN, Found
 from matching.solver.standing import Standing
 from matching.solver.words import (
     ANSWERS,
@@ -23,40 +24,47 @@ from matching.solver.words import (
 
 
 class Teller:
-    """Tells of the couples of one answer; words are looked up once."""
+    """Tells of the couples of one answer; words are looked up once.
+
+    A couple is its host, its ``members`` (rows) and what each of those and the host ``said``, as Problem has it.
+    """
 
     def __init__(self, found: Found, standing: Standing, labels: Labels) -> None:
         say = labels.say
         self.found, self.standing, self.labels = found, standing, labels
-        self._parts = ", ".join(f"{say(word)} %s" for word in CRITERIA.values())
         self._answers = {answer: say(word) for answer, word in ANSWERS.items()}
-        self._internal = say(INTERNAL)
+        parts = ", ".join(f"{say(word)} %({name})s" for name, word in CRITERIA.items())
+        self._internal = say(INTERNAL).replace("%(parts)s", parts)
+        self._sentences = {
+            (sentence, who): say(sentence) % {"who": say(who), "what": "%s"}
+            for sentence in (FREE, LIKE, SPEAK)
+            for who in (TWO, MORE)
+        }
         self._told: dict[tuple[str, str, frozenset[str]], str] = {}
 
-    def why(self, host: int, members: list[int]) -> str:
+    def why(self, host: int, members: list[int], said: list[int]) -> str:
         """``lock``, ``chosen``, ``one-sided``, ``only-possibility`` or ``score``."""
-        problem, standing = self.found.problem, self.standing
-        locked = problem.seats.locked
-        for row in members:
-            if locked.get(row) == host:
-                return "lock"
-        for row in members:
-            if (row, host) in problem.mutual:
-                return "chosen"
-        for row in members:
-            if (row, host) in problem.choice:
-                return "one-sided"
+        if self._locked(host, members):
+            return "lock"
+        if CHOSEN in said:
+            return "chosen"
+        if any(said):
+            return "one-sided"
+        standing = self.standing
         only = standing.of_host(host) == len(members) or any(standing.possibilities(row) == 1 for row in members)
         return "only-possibility" if only else "score"
 
-    def explanation(self, host: int, members: list[int]) -> str:
+    def _locked(self, host: int, members: list[int]) -> bool:
+        locked = self.found.problem.seats.locked
+        return bool(locked) and any(locked.get(row) == host for row in members)
+
+    def explanation(self, host: int, members: list[int], said: list[int]) -> str:
         """What everybody in the couple shares.
 
         A choice is named only where all of them made it: elsewhere it would tell on one.
         """
-        problem, people, labels = self.found.problem, self.found.case.people, self.labels
-        all_chose = problem.mutual.issuperset([(row, host) for row in members])
-        sentences = [labels.say(CHOSE)] if all_chose else []
+        people, labels = self.found.case.people, self.labels
+        sentences = [labels.say(CHOSE)] if said.count(CHOSEN) == len(members) else []
         old, first = people.old[host], people.new[members[0]]
         dayparts, interests = old.dayparts & first.dayparts, old.interests & first.interests
         languages, near = old.languages & first.languages, old.postcode and old.postcode == first.postcode
@@ -65,13 +73,16 @@ class Teller:
             dayparts, interests = dayparts & one.dayparts, interests & one.interests
             languages, near = languages & one.languages, near and old.postcode == one.postcode
         who = TWO if len(members) == 1 else MORE
-        for sentence, keys in ((FREE, dayparts), (LIKE, interests), (SPEAK, languages)):
-            if keys:
-                sentences.append(self._shared(sentence, who, keys))
+        if dayparts:
+            sentences.append(self._shared(FREE, who, dayparts))
+        if interests:
+            sentences.append(self._shared(LIKE, who, interests))
+        if languages:
+            sentences.append(self._shared(SPEAK, who, languages))
         if near:
             sentences.append(labels.say(NEAR))
         if not sentences:
-            sentences.append(labels.say(PUT if self.why(host, members) == "lock" else SO_ALL))
+            sentences.append(labels.say(PUT if self._locked(host, members) else SO_ALL))
         return " ".join(sentences)
 
     def _shared(self, sentence: str, who: str, keys: frozenset[str]) -> str:
@@ -84,21 +95,31 @@ class Teller:
             else:
                 named = labels.interests if sentence == LIKE else labels.languages
                 words = sorted([named.get(key, key) for key in keys])
-            told = labels.say(sentence) % {"who": labels.say(who), "what": labels.listed(words[:MOST_NAMED])}
+            told = self._sentences[sentence, who] % labels.listed(words[:MOST_NAMED])
             self._told[sentence, who, keys] = told
         return told
 
-    def internal(self, row: int, host: int, points: Mapping[str, int], rank: int) -> str:
-        """Both answers, the points and where they come from, and how this one stands among the possibilities."""
-        people, said, labels = self.found.case.people, self.found.case.choices.get, self.labels
-        new, old = people.new[row].id, people.old[host].id
-        return self._internal % {
-            "new": labels.person(new),
-            "old": labels.person(old),
-            "one": self._answers[said((new, old))],
-            "other": self._answers[said((old, new))],
-            "points": sum(points.values()),
-            "parts": self._parts % tuple(points.values()),
-            "rank": rank,
-            "many": self.standing.possibilities(row),
-        }
+    def internal(
+        self, host: int, members: list[int], points: Mapping[str, Mapping[str, int]], ranks: Mapping[str, int]
+    ) -> str:
+        """Per newcomer both answers, the points and where they come from, and how this one stands among the
+        possibilities."""
+        case, labels = self.found.case, self.labels
+        old = case.people.old[host].id
+        sentences = []
+        for row, (new, mine) in zip(members, points.items(), strict=True):
+            one, other = case.said.get((new, old), SILENCE)
+            sentences.append(
+                self._internal
+                % {
+                    **mine,
+                    "new": labels.person(new),
+                    "old": labels.person(old),
+                    "one": self._answers[one],
+                    "other": self._answers[other],
+                    "points": sum(mine.values()),
+                    "rank": ranks[new],
+                    "many": self.standing.possibilities(row),
+                }
+            )
+        return " ".join(sentences)

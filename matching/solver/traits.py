@@ -83,6 +83,8 @@ class Scores:
     """
 
     total: Points
+    parts: NDArray[np.uint16] | None
+    """Per criterion the points of every pair, where that is no more than one block."""
     new: Traits
     old: Traits
     scale: NDArray[np.uint16]
@@ -90,7 +92,10 @@ class Scores:
 
     def of_pairs(self, rows: Ints, hosts: Ints) -> list[dict[str, int]]:
         """Per pair its points per criterion."""
-        points = _points(self.new.at(rows), self.old.at(hosts), self.scale, self.lines)
+        if self.parts is not None:
+            points = self.parts[:, rows, hosts]
+        else:
+            points = _points(self.new.at(rows), self.old.at(hosts), self.scale, self.lines)
         return [dict(zip(MOST, values, strict=True)) for values in points.T.tolist()]
 
 
@@ -100,10 +105,12 @@ def scores(new: Sequence[Person], old: Sequence[Person], weights: dict[str, int]
     scale = np.array([[weights[name] for name in MOST], list(MOST.values())], np.uint16)
     total = np.empty((len(new), len(old)), np.int16)
     across = other.at(None, slice(None))
+    points = None
     for start in range(0, len(new), BLOCK):
         rows = slice(start, start + BLOCK)
-        _points(one.at(rows, None), across, scale, lines).sum(axis=0, dtype=np.int16, out=total[rows])
-    return Scores(total, one, other, scale, lines)
+        points = _points(one.at(rows, None), across, scale, lines)
+        points.sum(axis=0, dtype=np.int16, out=total[rows])
+    return Scores(total, points if len(new) <= BLOCK else None, one, other, scale, lines)
 
 
 def _points(new: Traits, old: Traits, scale: NDArray[np.uint16], lines: list[int]) -> NDArray[np.uint16]:
@@ -114,10 +121,10 @@ def _points(new: Traits, old: Traits, scale: NDArray[np.uint16], lines: list[int
         shared = np.add.reduceat(shared, lines, axis=0)
     same = new.same == old.same
     points = np.empty((len(MOST), *shared.shape[1:]), np.uint16)
-    points[0] = np.minimum(shared[0], MOST["language"])
-    points[1] = same[0].view(np.uint8) + same[1].view(np.uint8)
-    points[2] = np.minimum(shared[1], MOST["dayparts"])
-    points[3] = np.minimum(shared[2], MOST["interests"])
+    np.minimum(shared[0], MOST["language"], out=points[0])
+    np.add(same[0].view(np.uint8), same[1].view(np.uint8), out=points[1])
+    np.minimum(shared[1], MOST["dayparts"], out=points[2])
+    np.minimum(shared[2], MOST["interests"], out=points[3])
     points[4] = np.maximum(0, YEARS_APART - np.abs(new.born - old.born))
     points[5] = same[2]
     weight, most = scale.reshape(2, -1, *[1] * (points.ndim - 1))

@@ -50,8 +50,10 @@ class Labels:
 
     def listed(self, words: Sequence[str]) -> str:
         """``koken, lezen en wandelen``."""
-        if len(words) < 2:
-            return "".join(words)
+        if len(words) == 1:
+            return words[0]
+        if not words:
+            return ""
         return f"{', '.join(words[:-1])} {self.say(_('en'))} {words[-1]}"
 
 

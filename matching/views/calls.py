@@ -1,42 +1,57 @@
-"""The calls: the list of who is to be called, and how each call went."""
+"""The calls: who is to be called, how each call went, what was done about it, and who takes a list over."""
+
+from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from matching import actions
-from matching.forms import CallForm
-from matching.models import CheckIn
+from matching.calling import GUIDE
+from matching.filters import CallFilter
+from matching.forms import CallForm, HandledForm, HandOverForm
+from matching.models import CheckIn, Couple
+from matching.models.checkin import CheckInQuerySet
+from matching.seen import last_seen
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import posted, press
+from mixen.forms import posted
 from participants.visibility import sees_contact
 from projects.models import Project
 from projects.permissions import Permission, may, project_view
+
+PAGE_SIZE = 20
+
+
+def _of(request: MemberRequest, project: Project) -> tuple[CheckInQuerySet, bool]:
+    """The calls somebody sees, and whether they lead: an ambassador sees the own ones."""
+    leads = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
+    rows = CheckIn.objects.filter(project=project).with_people()
+    return (rows if leads else rows.filter(ambassador=request.user)), leads
 
 
 @require_safe
 @project_view(Permission.MAKE_CALLS)
 def calls(request: MemberRequest, project: Project) -> HttpResponse:
     """Whom to call: the own list for an ambassador, everybody's for who leads."""
-    leads = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
-    rows = CheckIn.objects.filter(project=project).with_people()
-    if not leads:
-        rows = rows.filter(ambassador=request.user)
+    rows, leads = _of(request, project)
+    found = CallFilter(project, request.GET or None, rows, leads=leads)
     context = {
         "project": project,
         "tab": "calls",
         "leads": leads,
-        "due": rows.due_on(timezone.localdate()),
-        "help": rows.for_the_coordinator() if leads else [],
-        "spoken": rows.exclude(outcome__in=[CheckIn.Outcome.OPEN, CheckIn.Outcome.NO_ANSWER]).order_by("-called_on")[
-            :50
-        ],
+        "filter": found,
+        "shown": dict(found.filters["toon"].extra["choices"]).get(found.shown, ""),
+        "page_obj": Paginator(found.calls, PAGE_SIZE).get_page(request.GET.get("bladzijde")),
+        "help": rows.for_the_coordinator().by_need(timezone.localdate())[:PAGE_SIZE]
+        if leads and not found.shown
+        else [],
     }
     return render(request, "matching/calls.html", context)
 
@@ -44,13 +59,18 @@ def calls(request: MemberRequest, project: Project) -> HttpResponse:
 @project_view(Permission.MAKE_CALLS)
 def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One person to call: number, what to ask, how it went."""
-    rows = CheckIn.objects.filter(project=project).with_people()
-    if not may(request.user, Permission.MANAGE_PARTICIPANTS, project):
-        rows = rows.filter(ambassador=request.user)
+    rows, leads = _of(request, project)
     check_in = get_object_or_404(rows, pk=pk)
     form = CallForm(posted(request))
     if request.method == "POST" and form.carry_out(
-        lambda: actions.record_call(check_in=check_in, by=request.user, **form.cleaned_data)
+        lambda: actions.record_call(
+            check_in=check_in,
+            outcome=form.cleaned_data["outcome"],
+            note=form.cleaned_data["note"],
+            next_at=form.next_at,
+            next_place=form.cleaned_data["place"],
+            by=request.user,
+        )
     ):
         messages.success(request, _("Het gesprek is genoteerd."))
         return redirect("matching:calls", project.slug)
@@ -59,24 +79,89 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     contact = sees_contact(request.user, participant) or check_in.ambassador_id == request.user.pk
     if contact:
         record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=["phone"])
+    today = timezone.localdate()
     context = {
         "project": project,
         "tab": "calls",
         "check_in": check_in,
         "participant": participant,
         "contact": contact,
+        "guide": GUIDE[CheckIn.Kind(check_in.kind)],
         "form": form,
-        "back": reverse("matching:calls", args=[project.slug]),
-        "may_handle": may(request.user, Permission.MANAGE_PARTICIPANTS, project)
-        and CheckIn.objects.for_the_coordinator().filter(pk=pk).exists(),
+        "next": rows.due_on(today).exclude(pk=pk).by_need(today).first(),
+        "may_handle": leads and CheckIn.objects.for_the_coordinator().filter(pk=pk).exists(),
+        **_of_the_couple(project, check_in.member.couple_id),
     }
     return render(request, "matching/call.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
+def _of_the_couple(project: Project, pk: int) -> dict[str, Any]:
+    """The couple, the last day it saw each other, and the appointment that is to come."""
+    couple = get_object_or_404(Couple.objects.with_members(), project=project, pk=pk)
+    appointments = [
+        (couple.first_appointment_at, couple.first_appointment_place),
+        (couple.next_appointment_at, couple.next_appointment_place),
+    ]
+    ahead = sorted((at, place) for at, place in appointments if at and at > timezone.now())
+    seen = last_seen([couple])[couple.pk]
+    return {
+        "couple": couple,
+        "seen": seen if seen > couple.formed_on else None,
+        "appointment": ahead[0] if ahead else None,
+    }
+
+
 @project_view(Permission.MANAGE_PARTICIPANTS)
 def handle(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """The coordinator takes up a call for help."""
-    check_in = get_object_or_404(project.check_ins, pk=pk)
-    press(request, lambda: actions.handle_check_in(check_in=check_in, by=request.user), _("Je hebt dit opgepakt."))
-    return redirect("matching:calls", project.slug)
+    """What was done about a call for help, or about somebody who does not answer or stops."""
+    check_in = get_object_or_404(project.check_ins.with_people(), pk=pk)
+    form = HandledForm(posted(request))
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.handle_check_in(check_in=check_in, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("Genoteerd. Wie belde, kan lezen wat er is gedaan."))
+        return redirect("matching:calls", project.slug)
+    context = {
+        "project": project,
+        "tab": "calls",
+        "form": form,
+        "title": _("Opgepakt: %(name)s") % {"name": check_in.member.participant.person.goes_by},
+        "lead": check_in.note,
+        "submit": _("Noteren wat er is gedaan"),
+        "back": reverse("matching:call", args=[project.slug, pk]),
+    }
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)
+
+
+@project_view(Permission.MAKE_CALLS)
+def hand_over(request: MemberRequest, project: Project) -> HttpResponse:
+    """Somebody is away: another takes over the calls. An ambassador hands over the own list, who leads anybody's."""
+    leads = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
+    form = HandOverForm(project, posted(request), own=None if leads else request.user)
+    if request.method == "POST":
+        handed = form.carry_out(
+            lambda: actions.hand_over_calls(
+                project=project, by=request.user, **{"of": request.user, **form.cleaned_data}
+            )
+        )
+        if handed:
+            told = {"name": form.cleaned_data["to"].name, **handed._asdict()}
+            messages.success(
+                request,
+                _(
+                    "%(name)s neemt het over. Gesprekken: %(calls)s, koppels: %(couples)s, deelnemers: %(people)s. "
+                    "De bellijst komt per mail."
+                )
+                % told,
+            )
+            return redirect("matching:calls", project.slug)
+    context = {
+        "project": project,
+        "tab": "calls",
+        "form": form,
+        "title": _("Bellijst overdragen"),
+        "lead": _("Ben je er een tijd niet? Dan belt iemand anders de deelnemers die nog niet gebeld zijn."),
+        "submit": _("Overdragen"),
+        "back": reverse("matching:calls", args=[project.slug]),
+    }
+    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)

@@ -13,13 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from matching import actions
+from matching.appointments import coming
 from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
+from matching.timeline import timeline_of
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
+from participants.models import Participant
 from participants.visibility import sees_contact
 from projects.forms import moment
 from projects.models import Meeting, Project
@@ -32,7 +35,7 @@ PAGE_SIZE = 50
 @project_view(Permission.VIEW_PARTICIPANTS)
 def couples(request: MemberRequest, project: Project) -> HttpResponse:
     """The couples with their meetings and hours."""
-    rows = project.couples.with_members().with_outings()
+    rows = project.couples.with_members().with_pauses().with_outings()
     found = CoupleFilter(project, request.GET or None, rows)
     context = {
         "project": project,
@@ -42,6 +45,7 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
         "unmatched": project.participants.unmatched().count(),
         "mix": _next_mix(project),
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
+        "may_log": may(request.user, Permission.LOG_OUTINGS, project),
     }
     return render(request, "matching/list.html", context)
 
@@ -49,14 +53,18 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
 def _next_mix(project: Project) -> Meeting | None:
     """The mix meeting to go to: today's or the next one, else the last."""
     mixes = project.meetings.of_kind(Meeting.Kind.MIX)
-    coming = mixes.filter(starts_at__gte=timezone.localtime().replace(hour=0, minute=0)).order_by("starts_at").first()
-    return coming or mixes.order_by("starts_at").last()
+    return _coming_mix(project) or mixes.order_by("starts_at").last()
+
+
+def _coming_mix(project: Project) -> Meeting | None:
+    mixes = project.meetings.of_kind(Meeting.Kind.MIX)
+    return mixes.filter(starts_at__gte=timezone.localtime().replace(hour=0, minute=0)).order_by("starts_at").first()
 
 
 @project_view(Permission.MAKE_COUPLES)
 def make(request: MemberRequest, project: Project) -> HttpResponse:
     """Make a couple by hand."""
-    form = CoupleForm(project, posted(request))
+    form = CoupleForm(project, posted(request), _wanted(request, project))
     if request.method == "POST":
         couple = form.carry_out(
             lambda: actions.form_couple(
@@ -77,6 +85,13 @@ def make(request: MemberRequest, project: Project) -> HttpResponse:
     return _page(request, project, form, _("Koppel maken"), _("Koppel maken"), back)
 
 
+def _wanted(request: MemberRequest, project: Project) -> Participant | None:
+    """Who is to be coupled again, from the page of a couple that stopped."""
+    number = request.GET.get("deelnemer", "")
+    known = number.isascii() and number.isdecimal() and len(number) < 18
+    return project.participants.unmatched().filter(pk=number).first() if known else None
+
+
 def _day(meeting: Meeting | None) -> date:
     """A couple exists from the meeting it was formed at, or from today."""
     today = timezone.localdate()
@@ -95,18 +110,24 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         if contact:
             record(by=request.user, kind=AuditEvent.Kind.READ, about=member.participant.person, fields=["phone"])
         people.append({"member": member, "participant": member.participant, "contact": contact})
+    outings = list(row.outings.select_related("logged_by", "told_by__person"))
+    may_make = may(request.user, Permission.MAKE_COUPLES, project)
+    private = may(request.user, Permission.VIEW_PRIVATE, project)
     context = {
         "project": project,
         "tab": "couples",
         "couple": row,
         "people": people,
-        "outings": [
-            {"outing": one, "may_remove": may_log and _may_remove(request, row, one)}
-            for one in row.outings.select_related("logged_by")
-        ],
+        "numbers": ",".join(str(one.pk) for one in row.people),
+        "outings": [{"outing": one, "may_remove": may_log and _may_remove(request, row, one)} for one in outings],
+        "appointment": coming(row),
+        "timeline": timeline_of(row, outings, private=private),
+        "wishes": row.wishes.items() if row.can_be_extended else [],
+        "free": [] if row.is_active or not may_make else [one for one in row.people if one.may_be_matched],
+        "mix": None if row.is_active else _coming_mix(project),
         "may_end": may(request.user, Permission.END_COUPLES, project),
         "may_log": may_log,
-        "may_make": may(request.user, Permission.MAKE_COUPLES, project),
+        "may_make": may_make,
     }
     return render(request, "matching/couple.html", context)
 
@@ -166,19 +187,6 @@ def end(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     return _page(request, project, form, title, _("Koppel stoppen"), row.get_absolute_url())
 
 
-@require_POST
-@project_view(Permission.END_COUPLES)
-def extend(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Three months longer."""
-    row = _couple(project, pk)
-    press(
-        request,
-        lambda: actions.extend_couple(couple=row, by=request.user),
-        _("Het koppel gaat drie maanden langer door."),
-    )
-    return redirect(row)
-
-
 @project_view(Permission.LOG_OUTINGS)
 def outing(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note what the couple did."""
@@ -213,7 +221,7 @@ def _may_remove(request: MemberRequest, couple: Couple, outing: Outing) -> bool:
 
 
 def _couple(project: Project, pk: int) -> Couple:
-    return get_object_or_404(project.couples.with_members().with_outings(), pk=pk)
+    return get_object_or_404(project.couples.with_members().with_pauses().with_outings(), pk=pk)
 
 
 def _page(request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, back: str) -> HttpResponse:

@@ -3,7 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
+
+from mixen.mail import send_aside
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -11,6 +15,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """As allauth does, but a mail server that hangs or refuses holds no page up."""
+        request = allauth_context.request
+        facts = {"request": request, "email": email, "current_site": get_current_site(request), **context}
+        send_aside(self.render_mail(template_prefix, email, facts))
 
     def format_email_subject(self, subject: str) -> str:
         return subject

@@ -1,5 +1,7 @@
 """How dates, money, people and figures are written on every page and in every PDF."""
 
+import re
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,6 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mixen.fields import readable_phone
+from mixen.languages import READING_LANGUAGES, SOURCE
 
 register = template.Library()
 SIDES = {"old": ("O", _("oud")), "new": ("N", _("nieuw"))}
@@ -62,6 +65,35 @@ def spoken_moment(value: datetime | None) -> str:
 
 
 @register.filter
+def spoken_day(value: date | None) -> str:
+    """``dinsdag 8 juni 2027`` in the language of the reader."""
+    return format_skeleton("yMMMMEEEEd", value, locale=get_language() or "nl") if value else ""
+
+
+@register.filter
+def brief_moment(value: datetime | None) -> str:
+    """``di 8 jun, 14:00`` in the language of the reader, for where every letter counts."""
+    if not value:
+        return ""
+    here = timezone.localtime(value)
+    return f"{format_skeleton('MMMEd', here, locale=get_language() or 'nl')}, {here:%H:%M}"
+
+
+@register.filter
+def isolated(value: Any) -> str:
+    """Words in plain text that are read in the other direction than the text around them, kept apart from it.
+
+    What is read in the same direction stays as it is: the marks would make an SMS twice as long.
+    """
+    text = str(value)
+    directions = [unicodedata.bidirectional(letter) for letter in text]
+    first = next((one for one in directions if one in {"L", "R", "AL"}), "")
+    if not first or (first == "L") != READING_LANGUAGES[get_language() or SOURCE].right_to_left:
+        return text
+    return f"\u2068{text}\u2069"
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """``di 8 juni 2027, 14.00 uur``."""
     if not value:
@@ -94,7 +126,7 @@ def written(value: Any, kind: str) -> str:
         return euro(value)
     if kind == "list":
         return ", ".join(value)
-    return decimal(value)
+    return f"{value} %" if kind == "percent" else decimal(value)
 
 
 @register.filter
@@ -107,10 +139,15 @@ def cell(value: Any) -> str:
     return text
 
 
+# What stands in a column of numbers where there is no plain one: a small or a hidden count, a share.
+LIKE_A_NUMBER = re.compile(r"<\d+|–|\d+ %")
+
+
 @register.filter
 def is_number(value: Any) -> bool:
     """Whether a table cell is to be aligned to the right."""
-    return isinstance(value, int | Decimal) or cell(value) != str(value)
+    text = str(value)
+    return isinstance(value, int | Decimal) or cell(value) != text or LIKE_A_NUMBER.fullmatch(text) is not None
 
 
 @register.simple_tag

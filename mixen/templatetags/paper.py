@@ -1,5 +1,6 @@
 """What only paper needs: QR codes, and plain text broken into paragraphs and lists."""
 
+import re
 import unicodedata
 from io import BytesIO
 from typing import Any
@@ -25,7 +26,10 @@ def qr_code(address: str, title: str = "") -> SafeString:
         scale=2,
         title=title or _("QR-code naar de controle van het nummer"),
     )
-    return mark_safe(target.getvalue().decode())  # noqa: S308  (drawn by the library from a quoted address)
+    drawing = target.getvalue().decode()
+    # A view box lets a style sheet say how large it is.
+    drawing = re.sub(r'width="(\d+)" height="(\d+)"', r'\g<0> viewBox="0 0 \1 \2"', drawing, count=1)
+    return mark_safe(drawing)  # noqa: S308  (drawn by the library from a quoted address)
 
 
 @register.filter

@@ -11,10 +11,19 @@ from participants.actions.certificates import (
 )
 from participants.actions.claims import submit_claim
 from participants.actions.class_list import add_class_list
-from participants.actions.concerns import report_concern
+from participants.actions.concerns import (
+    close_concern,
+    keep_from_matching,
+    match_again,
+    name_people,
+    note_step,
+    report_concern,
+)
 from participants.actions.copies import hand_out_copies
+from participants.actions.evaluation import answer_evaluation
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
+from participants.actions.own_data import change_my_data, renew_link, revoke_link
 from participants.actions.photos import add_photo, change_photo, choose_photo, remove_photo
 from participants.actions.receiving import drop_parked, join, park, solve_by_registering
 from participants.actions.recruiting import note_absence_call, note_told, remove_told
@@ -30,45 +39,59 @@ from participants.actions.signing_up import give_place, sign_up, withdraw_consen
 from participants.actions.status import back_to_signed_up, become_completed, become_coupled, become_stopped
 from participants.actions.tablets import hear_from_tablet, leave_tablet, open_tablet, revoke_tablet
 from participants.actions.translations import note_review
+from participants.actions.wellbeing import ask_to_stop, handle_mood, handle_stop_wish, note_mood
 
 __all__ = [
     "add_class_list",
     "add_photo",
+    "answer_evaluation",
     "arrange_certificates",
     "ask_certificates_pdf",
+    "ask_to_stop",
     "assign_ambassador",
     "back_to_signed_up",
     "become_completed",
     "become_coupled",
     "become_stopped",
+    "change_my_data",
     "change_person",
     "change_photo",
     "choose_photo",
+    "close_concern",
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
     "give_place",
     "hand_out",
     "hand_out_copies",
+    "handle_mood",
+    "handle_stop_wish",
     "hear_from_tablet",
     "issue_certificates",
     "join",
+    "keep_from_matching",
     "leave_tablet",
+    "match_again",
     "merge_people",
     "move_certificate",
+    "name_people",
     "name_signatories",
     "note_absence_call",
     "note_attendance",
+    "note_mood",
     "note_review",
+    "note_step",
     "note_told",
     "open_tablet",
     "park",
     "register",
     "remove_photo",
     "remove_told",
+    "renew_link",
     "reopen_meeting",
     "report_concern",
     "return_to_project",
+    "revoke_link",
     "revoke_tablet",
     "say_not_the_same",
     "sign_up",

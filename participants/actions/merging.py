@@ -48,6 +48,7 @@ def merge_people(*, keep: Person, other: Person, values: Mapping[str, int], by: 
         row.person = keep
         row.save(update_fields=["person"])
     _move_decisions(keep, other)
+    _keep_from_matching(keep)
     other.delete()
     chosen["country"] = str(chosen["country"]) if _may_keep_country(keep) else ""
     _save(keep, ["languages"], {**chosen, "languages": both})
@@ -88,13 +89,15 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
     interests = set(stays.interests.all()) | set(goes.interests.all())
     _move_attendance(order)
     _move_consents(order)
-    for rows in (goes.signatures, goes.absence_calls, goes.claims, goes.parked):
+    _move_messages(order)
+    _move_care(order)
+    for rows in (goes.signatures, goes.absence_calls, goes.claims, goes.parked, goes.moods):
         for row in rows.all():
             row.participant = stays
             row.save(update_fields=["participant"])
     for photo in goes.photos.all():
         photo.people.add(stays)
-    for name in ("personal_link", "copy_mail"):
+    for name in ("personal_link", "copy_mail", "evaluation"):
         if hasattr(goes, name) and not hasattr(stays, name):
             row = getattr(goes, name)
             row.participant = stays
@@ -130,6 +133,7 @@ def _facts_of_both(order: Order, values: Mapping[str, int]) -> dict[str, Any]:
         "dayparts": [part for part in DAYPARTS if part in free],
         "registered_on": min(stays.registered_on, goes.registered_on),
         "copy_given_at": stays.copy_given_at or goes.copy_given_at,
+        "not_matched_since": stays.not_matched_since or goes.not_matched_since,
         "no_certificate_reason": stays.no_certificate_reason or goes.no_certificate_reason,
     }
 
@@ -149,6 +153,19 @@ def _move_attendance(order: Order) -> None:
         row.delete()
 
 
+def _move_messages(order: Order) -> None:
+    """What either of the two was told is not told again."""
+    mine = {(row.kind, row.about): row for row in order.stays.messages.all()}
+    for row in order.goes.messages.all():
+        twin = mine.get((row.kind, row.about))
+        if twin and (twin.sent_at or not row.sent_at):
+            continue
+        if twin:
+            twin.delete()
+        row.participant = order.stays
+        row.save(update_fields=["participant"])
+
+
 def _move_consents(order: Order) -> None:
     """One standing consent of each kind; what was taken back after it was given stays taken back."""
     taken_back = last_withdrawals(*order)
@@ -166,6 +183,21 @@ def _move_consents(order: Order) -> None:
             consent.save(update_fields=["withdrawn_at"])
 
 
+def _move_care(order: Order) -> None:
+    """Concerns by and about either of the two, and the wish to stop, of which one is open at a time."""
+    stays, goes = order
+    for concern in goes.concerns_about.all():
+        concern.about.add(stays)
+    asked = stays.stop_wishes.filter(handled_at__isnull=True).exists()
+    for wish in goes.stop_wishes.all():
+        if wish.handled_at or not asked:  # one open wish a person
+            wish.participant = stays
+            wish.save(update_fields=["participant"])
+    for concern in goes.concerns_reported.all():
+        concern.reporter = stays
+        concern.save(update_fields=["reporter"])
+
+
 def _move_decisions(keep: Person, other: Person) -> None:
     """What was said of ``other`` and a third holds for the one they became."""
     for row in NotTheSame.objects.filter(Q(first=other) | Q(second=other)):
@@ -173,6 +205,16 @@ def _move_decisions(keep: Person, other: Person) -> None:
         row.delete()
         if third.pk != keep.pk:
             say_not_the_same(first=keep, second=third, by=row.by)
+
+
+def _keep_from_matching(keep: Person) -> None:
+    """Who was kept from being matched under either name, is so under the one that stays, in every project."""
+    rows = list(keep.participations.all())
+    since = min((row.not_matched_since for row in rows if row.not_matched_since), default=None)
+    for row in rows:
+        if since and row.not_matched_since is None:
+            row.not_matched_since = since
+            row.save(update_fields=["not_matched_since"])
 
 
 def _may_keep_country(person: Person) -> bool:

@@ -1,6 +1,7 @@
 """Registering, attending, changing and leaving."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mixen.accounts.audit import action, one_row_each
+from mixen.accounts.audit import action, fill, one_row_each
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from participants.actions.status import become_stopped, move
@@ -21,48 +22,57 @@ PERSON_SETS = ("languages",)
 PARTICIPANT_SETS = ("interests",)
 
 
-@one_row_each()
 def _save(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
     """Fill ``row`` with ``values``, hold it against every rule of its model, and save it with its sets."""
-    many = {name: values.pop(name) for name in sets if name in values}
-    for name, value in values.items():
-        setattr(row, name, value)
-    is_new = row.pk is None
-    try:
-        _store(row)
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field) from error
-    for name, value in many.items():
-        if is_new:
-            _fill(row, name, value)
-        else:
-            getattr(row, name).set(value)
+    with _by_the_rules(row):
+        _write(row, sets, values)
 
 
-def _store(row: Any) -> None:
-    """Save ``row``; ValidationError says which rule it breaks.
+@contextmanager
+def _by_the_rules(*rows: Any) -> Iterator[None]:
+    """Within it ``rows`` are written, all or none; DomainError says which rule of theirs was broken.
 
     What goes over several fields or rows the database holds. Only when it refuses, the same rules are asked which it
     was: asking beforehand takes a query for each of them, for every row that is right.
     """
-    relations = {field.name for field in row._meta.fields if field.is_relation}
-    row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
+    new = [row for row in rows if row.pk is None]
     try:
-        with transaction.atomic():
-            row.save()
+        with transaction.atomic(), one_row_each():
+            yield
+    except ValidationError as error:
+        raise _refusal(error) from error
     except IntegrityError:
-        row.full_clean()
+        for row in rows:
+            try:
+                # What a new row refers to may be new as well, and is not there any more.
+                row.full_clean(exclude=_relations(row) if row in new else None)
+            except ValidationError as error:
+                raise _refusal(error) from error
         raise
 
 
-def _fill(row: Any, name: str, value: Iterable[Any]) -> None:
-    """Give a new ``row`` its set, of rows or their numbers; there is nothing yet to compare it with."""
-    field = row._meta.get_field(name)
-    through = field.remote_field.through
-    one, other = field.m2m_field_name(), f"{field.m2m_reverse_field_name()}_id"
-    numbers = dict.fromkeys(getattr(item, "pk", item) for item in value)
-    through.objects.bulk_create([through(**{one: row, other: number}) for number in numbers])
+def _refusal(error: ValidationError) -> DomainError:
+    field, messages = next(iter(error.message_dict.items()))
+    return DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field)
+
+
+def _relations(row: Any) -> set[str]:
+    return {field.name for field in row._meta.fields if field.is_relation}
+
+
+def _write(row: Any, sets: Iterable[str], values: dict[str, Any]) -> None:
+    """Fill ``row``, hold each value against its field, and save it with its sets."""
+    many = {name: values.pop(name) for name in sets if name in values}
+    for name, value in values.items():
+        setattr(row, name, value)
+    is_new = row.pk is None
+    row.full_clean(exclude=_relations(row), validate_unique=False, validate_constraints=False)
+    row.save()
+    for name, value in many.items():
+        if is_new:
+            fill(row, name, value)
+        else:
+            getattr(row, name).set(value)
 
 
 class OtherProject(DomainError):
@@ -106,12 +116,12 @@ def register_once(
     participant = Participant(
         project=project, side=side, registration_key=key, registered_on=on or timezone.localdate()
     )
+    somebody = Person()
     try:
-        with transaction.atomic(), one_row_each():
-            somebody = Person()
-            _save(somebody, PERSON_SETS, dict(person))
+        with _by_the_rules(somebody, participant):
+            _write(somebody, PERSON_SETS, dict(person))
             participant.person = somebody
-            _save(participant, PARTICIPANT_SETS, dict(part or {}))
+            _write(participant, PARTICIPANT_SETS, dict(part or {}))
     except (IntegrityError, DomainError):
         # Sent twice at the same moment: the other one may have been stored first.
         if first := _registered(project, key):
@@ -122,7 +132,9 @@ def register_once(
 
 def _registered(project: Project, key: UUID) -> Participant | None:
     """What was registered for ``project`` under ``key``."""
-    found = Participant.objects.filter(registration_key=key).first()
+    rows = Participant.objects.filter(registration_key=key)
+    # Mostly there is none, and to be told so costs less than asking for a whole row.
+    found = rows.order_by("pk").first() if rows.exists() else None
     if found and found.project_id != project.pk:
         raise OtherProject(_("Deze aanmelding hoort bij een ander project."))
     return found

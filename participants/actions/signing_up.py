@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mixen.accounts.audit import action
+from mixen.accounts.audit import action, insert, write_history_so_far
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.languages import SOURCE
@@ -39,9 +39,10 @@ class Signed(NamedTuple):
 def _is_full(project: Project, side: str) -> bool:
     """Whether ``side`` has as many people as it may; the project is locked, so the last place is given once."""
     # No lock on its key: everybody who was just registered refers to it, and would be waited for.
-    locked = Project.objects.select_for_update(no_key=True).get(pk=project.pk)
-    most = locked.max_old if side == Side.OLD else locked.max_new
-    return locked.participants.on_side(side).filter(status__in=TAKES_PART).count() >= most
+    locked = Project.objects.select_for_update(no_key=True).values("max_old", "max_new").get(pk=project.pk)
+    most = locked["max_old" if side == Side.OLD else "max_new"]
+    # A query of its own: asked together with the lock, it would count what there was before waiting for it.
+    return project.participants.on_side(side).filter(status__in=TAKES_PART).count() >= most
 
 
 def _locked(participant: Participant) -> Participant:
@@ -87,6 +88,7 @@ def sign_up(
         PersonalLink.objects.get_or_create(participant=now)
     if now.copy_by == Participant.CopyBy.EMAIL:
         CopyMail.objects.get_or_create(participant=now)
+    write_history_so_far(but=now)
     # Last of all, because everybody else who signs up for this project waits from here on.
     if even_if_full or not _is_full(now.project, now.side):
         moved = move(now, Status.SIGNED_UP, held=True, signed_up_on=on or timezone.localdate(), stop_reason="")
@@ -110,6 +112,8 @@ def _keep_consents(
     participant: Participant, kinds: list[ConsentText.Kind], signed: Signed, by: User | None, is_new: bool
 ) -> None:
     texts = ConsentText.objects.in_force(signed.language)
+    if not texts.keys() >= set(kinds):
+        raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
     signature = Signature.objects.create(
         participant=participant,
         strokes=signed.strokes,
@@ -118,20 +122,9 @@ def _keep_consents(
         helped_by=by,
         tablet=signed.tablet,
     )
-    given = Consent.objects.none() if is_new else Consent.objects.standing().filter(participant=participant)
-    standing = set(given.values_list("kind", flat=True))
-    for kind in kinds:
-        if kind not in texts:
-            raise DomainError(_("Er is geen tekst om mee akkoord te gaan. Vraag het aan de coördinator."))
-        if kind not in standing:
-            Consent.objects.create(
-                participant=participant,
-                kind=kind,
-                text=texts[kind],
-                signed_as=signed.name,
-                signature=signature,
-                helped_by=by,
-            )
+    facts = {"participant": participant, "signed_as": signed.name, "signature": signature, "helped_by": by}
+    standing = set() if is_new else set(participant.consents.standing().values_list("kind", flat=True))
+    insert([Consent(kind=kind, text=texts[kind], **facts) for kind in kinds if kind not in standing])
 
 
 def _keep_country(participant: Participant, country: str, agreed: bool) -> None:

@@ -21,6 +21,7 @@ PART_CHOICES = (
 # What hangs on a participant within this app, and goes along with the one who stays.
 GOES_ALONG = frozenset(
     {"Attendance", "Certificate", "Claim", "Consent", "Signature", "Parked", "PersonalLink", "CopyMail", "AbsenceCall"}
+    | {"Concern", "Evaluation", "Message", "Mood", "StopWish"}
 )
 # How far somebody is; who is further stays.
 ORDER = [

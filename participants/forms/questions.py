@@ -1,5 +1,6 @@
 """The questions about a person as form fields: the one place for their shape, whoever fills them in."""
 
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -11,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from mixen.fields import ManyChoice, NameField, PhoneField, PostcodeField, TextLine
+from mixen.languages import SOURCE
 from participants.models import Interest, Language, Participant, Person
 from participants.models.participant import DAYPARTS, PART_NAMES
 from projects.models import Organisation
 
+Choices = tuple[tuple[str, str], ...]
 OLDEST = 110
 YOUNGEST = 18
 YES_NO = [("yes", _("Ja")), ("no", _("Nee"))]
@@ -41,18 +44,28 @@ def own_name(code: str) -> str:
         return ""
 
 
-def country_choices() -> list[tuple[str, str]]:
+def country_choices() -> Choices:
     """Every country by its name in the language of the page, in the order of those names."""
-    names = Locale.parse(get_language() or "nl").territories
+    return _countries_in(get_language() or SOURCE)
+
+
+@cache
+def _countries_in(language: str) -> Choices:
+    names = Locale.parse(language).territories
     rows = [(code, str(names.get(code, name))) for code, name in countries]
-    return [("", gettext("Niet ingevuld")), *sorted(rows, key=lambda row: row[1])]
+    return ("", gettext("Niet ingevuld")), *sorted(rows, key=lambda row: row[1])
 
 
-def daypart_choices() -> list[tuple[str, str]]:
+def daypart_choices() -> Choices:
     """Every daypart as ``zaterdag, ochtend`` in the language of the page."""
-    days = Locale.parse(get_language() or "nl").days["stand-alone"]["wide"]
+    return _dayparts_in(get_language() or SOURCE)
+
+
+@cache  # a form asks for them once for each daypart that was chosen
+def _dayparts_in(language: str) -> Choices:
+    days = Locale.parse(language).days["stand-alone"]["wide"]
     order = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    return [(code, f"{days[order.index(code[:3])]}, {PART_NAMES[code[4:]]}") for code in DAYPARTS]
+    return tuple((code, f"{days[order.index(code[:3])]}, {PART_NAMES[code[4:]]}") for code in DAYPARTS)
 
 
 # Those most often met come first; the others follow by their Dutch name, folded away.

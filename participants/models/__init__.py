@@ -3,7 +3,7 @@
 from participants.models.attendance import Attendance
 from participants.models.certificate import Certificate, CertificateBatch, Signatory
 from participants.models.claim import Claim
-from participants.models.concern import Concern, ConcernStep
+from participants.models.concern import Concern, ConcernMail, ConcernStep
 from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
 from participants.models.doubles import NotTheSame
 from participants.models.evaluation import Evaluation
@@ -23,6 +23,7 @@ __all__ = [
     "CertificateBatch",
     "Claim",
     "Concern",
+    "ConcernMail",
     "ConcernStep",
     "Consent",
     "ConsentText",

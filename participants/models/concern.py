@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.outbox import Outgoing
 from participants.models.participant import Participant
 from projects.models import Project
 
@@ -15,6 +16,10 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
     def open(self) -> "ConcernQuerySet":
         """Not closed yet."""
         return self.filter(closed_at__isnull=True)
+
+    def open_first(self) -> "ConcernQuerySet":
+        """The open ones, the newest first; then the closed ones, the last closed first."""
+        return self.order_by(F("closed_at").desc(nulls_first=True), "-reported_at", "-pk")
 
     def with_people(self) -> "ConcernQuerySet":
         """With whom it is about and who reported it, in a constant number of queries."""
@@ -102,3 +107,27 @@ class ConcernStep(models.Model):
 
     def __str__(self) -> str:
         return self.what[:60]
+
+
+class ConcernMail(Outgoing):
+    """The mail that tells one coordinator that a concern was reported; it names nobody. The row comes first."""
+
+    concern = models.ForeignKey(Concern, verbose_name=_("zorg"), on_delete=models.CASCADE, related_name="mails")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("coördinator"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("mail over een zorg")
+        verbose_name_plural = _("mails over zorgen")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concern", "user"],
+                name="participants_concernmail_once",
+                violation_error_message=_("Deze mail bestaat al."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)

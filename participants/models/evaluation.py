@@ -17,6 +17,9 @@ class Evaluation(models.Model):
     (bridging), and with institutions (linking).
     """
 
+    ANSWERS = ("again", "go_on", "dutch", "neighbourhood", "own_group", "locals", "institutions", "words")
+    IN_WORDS = frozenset({"again", "go_on", "words"})  # these are empty as "", the others as None
+
     class Wish(models.TextChoices):
         YES = "yes", _("ja")
         MAYBE = "maybe", _("misschien")

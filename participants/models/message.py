@@ -1,10 +1,37 @@
 """What participants are told by e-mail or SMS: one row a person and a cause, made before anything is sent."""
 
+from datetime import datetime
+
 from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from mixen.outbox import Outgoing
 from participants.models.participant import Participant
+from participants.models.person import Person
+
+NO_WAY = "geen e-mail of mobiel nummer"
+"""Why a message was given up: there was nothing to send it to."""
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def that_failed(self) -> "MessageQuerySet":
+        """Given up because it could not reach somebody: no address, or one that does not take it."""
+        return self.filter(Q(failures__gt=0) | Q(given_up=NO_WAY)).exclude(given_up="")
+
+    def with_the_same_address(self, same: bool) -> "MessageQuerySet":
+        """Those whose person still has the address of the last try, or (not ``same``) has another one since.
+
+        The address of the try is not kept in the message: the history of the person knows it.
+        """
+        past = Person.history.model.objects.filter(
+            id=OuterRef("participant__person"), history_date__lte=OuterRef("claimed_at")
+        ).order_by("-history_date", "-history_id")
+        rows = self.annotate(
+            email_then=Subquery(past.values("email")[:1]), phone_then=Subquery(past.values("phone")[:1])
+        )
+        changed = ~Q(email_then=F("participant__person__email")) | ~Q(phone_then=F("participant__person__phone"))
+        return rows.exclude(changed) if same else rows.filter(changed)
 
 
 class Message(Outgoing):
@@ -27,6 +54,8 @@ class Message(Outgoing):
     send_at = models.DateTimeField(_("versturen vanaf"))
     channel = models.CharField(_("verstuurd per"), max_length=5, choices=Channel, blank=True)
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("bericht")
         verbose_name_plural = _("berichten")
@@ -42,3 +71,12 @@ class Message(Outgoing):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.about}"
+
+    @property
+    def begins_at(self) -> datetime | None:
+        """When what it is about begins; None when it is about nothing with a time."""
+        _number, _space, moment = self.about.rpartition(" ")
+        try:
+            return datetime.fromisoformat(moment)
+        except ValueError:
+            return None

@@ -83,16 +83,33 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         return self.filter(side=side)
 
     def unmatched(self) -> "ParticipantQuerySet":
-        """Signed up for good and without a couple."""
-        return self.filter(status=Status.SIGNED_UP)
+        """Signed up for good, without a couple, and to be matched."""
+        return self.filter(status=Status.SIGNED_UP, not_matched_since__isnull=True)
 
     def waiting(self) -> "ParticipantQuerySet":
         """On the waiting list, who came first first."""
         return self.filter(status=Status.WAITING).order_by("waiting_since", "pk")
 
+    def not_well(self) -> "ParticipantQuerySet":
+        """Who said that it is not going well, which nobody took up yet; with their names."""
+        said = Q(moods__face=1, moods__handled_at__isnull=True)
+        return self.filter(said).select_related("person", "project").order_by("person__name", "pk").distinct()
+
     def active(self) -> "ParticipantQuerySet":
         """Everybody who did not stop."""
         return self.exclude(status=Status.STOPPED)
+
+    def took_consent_back(self) -> "ParticipantQuerySet":
+        """Who agreed to take part, and does so no more."""
+        everybody = Participant.objects.order_by()
+        once = everybody.filter(consents__kind="taking_part", consents__withdrawn_at__isnull=False)
+        still = everybody.filter(consents__kind="taking_part", consents__withdrawn_at__isnull=True)
+        return self.filter(pk__in=once.values("pk")).exclude(pk__in=still.values("pk"))
+
+    def to_be_told(self) -> "ParticipantQuerySet":
+        """Who may get a message: in a real project, not stopped, and not who took the consent to take part back."""
+        people = self.active().filter(project__is_practice=False)
+        return people.exclude(pk__in=Participant.objects.order_by().took_consent_back().values("pk"))
 
     def with_attendance(self) -> "ParticipantQuerySet":
         """Adds ``times_present``: the number of meetings somebody came to."""
@@ -249,6 +266,11 @@ class Participant(models.Model):
     @property
     def is_old(self) -> bool:
         return self.side == Side.OLD
+
+    @property
+    def may_be_matched(self) -> bool:
+        """Whether somebody waits for a buddy: signed up, and not kept from being matched."""
+        return self.status == Status.SIGNED_UP and self.not_matched_since is None
 
     @property
     def why_no_certificate(self) -> str:

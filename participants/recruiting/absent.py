@@ -51,7 +51,9 @@ def absentees(projects: Iterable[Project], today: date | None = None) -> list[Ab
     )
     for meeting in held.order_by("starts_at", "pk"):
         by_project[meeting.project_id].append(meeting)
-    people = Participant.objects.filter(project__in=by_project, status__in=[Status.INTERESTED, Status.SIGNED_UP])
+    people = Participant.objects.filter(
+        project__in=by_project, status__in=[Status.INTERESTED, Status.SIGNED_UP], not_matched_since__isnull=True
+    )
     people = people.select_related("person", "ambassador").prefetch_related(
         Prefetch("attendances", Attendance.objects.filter(meeting__kind__in=INVITED_TO)),
         Prefetch("absence_calls", AbsenceCall.objects.select_related("meeting", "called_by")),

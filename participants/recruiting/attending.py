@@ -69,13 +69,14 @@ def forecasts(project: Project, turnouts: Turnouts) -> list[Forecast]:
     coming: dict[str, Meeting] = {}
     for meeting in project.meetings.upcoming():
         coming.setdefault(meeting.kind, meeting)
-    people = Counter(project.participants.filter(status__in=awaited.values()).values_list("status", "side"))
+    people = project.participants.filter(status__in=awaited.values(), not_matched_since__isnull=True)
+    counted = Counter(people.values_list("status", "side"))
     return [
         Forecast(coming[kind], side, number, likely_to_come(number, turnouts[(kind.value, side.value)].share))
         for kind, status in awaited.items()
         if kind in coming
         for side in Side
-        if (number := people[(status.value, side.value)])
+        if (number := counted[(status.value, side.value)])
     ]
 
 

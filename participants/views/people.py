@@ -21,13 +21,16 @@ from participants.doubles.pairs import number_of_pairs, pairs_of
 from participants.export import export_sheet
 from participants.filters import ParticipantFilter
 from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, StopForm
-from participants.models import Participant, PersonalLink, Status
+from participants.models import Participant, Status
 from participants.models.participant import TAKES_PART
+from participants.personal import may_stop
 from participants.visibility import sees_contact, sees_private
 from projects.models import ClaimKind, Project
 from projects.permissions import Permission, may, project_view
 
+KEPT_QUIET = ["participants.keep_from_matching", "participants.match_again"]
 PAGE_SIZE = 25
+SHOWN_MOODS = 3
 
 
 def _filtered(request: MemberRequest, project: Project) -> ParticipantFilter:
@@ -121,8 +124,10 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "attendances": participant.attendances.select_related("meeting").order_by("meeting__starts_at"),
         "consents": participant.consents.all() if private else [],
         "signature": participant.signatures.first() if private else None,
-        "link": _personal_token(participant) if private else "",
-        "history": participant.history.select_related("history_user")[:30] if private else [],
+        "moods": participant.moods.select_related("noted_by")[:SHOWN_MOODS] if contact else [],
+        "wish": participant.stop_wishes.filter(handled_at__isnull=True).first() if contact else None,
+        "may_stop": may_stop(participant),
+        "history": _history(participant) if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
         "may_manage": manages,
         "doubles": pairs_of(project, request.user, about=participant) if manages else [],
@@ -134,9 +139,10 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     return render(request, "participants/person.html", context)
 
 
-def _personal_token(participant: Participant) -> str:
-    link = PersonalLink.objects.filter(participant=participant, revoked_at__isnull=True).first()
-    return link.token if link else ""
+def _history(participant: Participant) -> Any:
+    """What happened, without that somebody is kept from being matched: that is the coordinator's alone."""
+    rows = participant.history.exclude(history_change_reason__in=KEPT_QUIET)
+    return rows.select_related("history_user")[:30]
 
 
 @project_view(Permission.MANAGE_PARTICIPANTS)

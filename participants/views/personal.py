@@ -1,92 +1,135 @@
-"""What somebody sees through their own link: what they agreed to, a copy of it, and taking it back."""
-
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
+"""What somebody sees and does behind their own link: all that ``participants`` knows of them."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import override
-from django.views.decorators.cache import never_cache
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.forms import posted
-from mixen.languages import READING_LANGUAGES
-from mixen.limits import at_most
 from mixen.sheets import download
 from participants import actions
-from participants.actions.claims import left_to_claim
-from participants.forms import OwnClaimForm
-from participants.models import Claim, ConsentText, Participant, PersonalLink
+from participants.forms import MoodForm, OwnClaimForm, OwnConcernForm, OwnDataForm, WishForm
+from participants.models import Claim, Concern, ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
+from participants.own_page import SAID, back_home, personal_view, press_own, show, show_card, show_form
 from participants.papers import copy_of
-from projects.models import ClaimKind
-from projects.permissions import open_to_all
-
-View = Callable[..., HttpResponse]
-
-
-def personal_view(view: View) -> View:
-    """For pages behind somebody's own link, in their own language; a wrong link is a page that does not exist."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
-        link = PersonalLink.of_token(token)
-        if link is None:
-            raise Http404
-        with override(link.participant.person.language):
-            response = view(request, link.participant, **kwargs)
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
-
-    return at_most(120, seconds=600, methods=("GET", "POST"))(never_cache(open_to_all(wrapped)))
+from participants.personal import FACES, buddies_of, cards_for, may_claim, may_stop, sentence_for
 
 
 @require_safe
 @personal_view
 def personal(request: HttpRequest, participant: Participant) -> HttpResponse:
-    """What I agreed to, with a button to take each back."""
-    context = {
-        "participant": participant,
-        "token": participant.personal_link.token,
-        "reading": READING_LANGUAGES[participant.person.language],
-        "consents": participant.consents.standing().in_reading_order(),
-        "next_meeting": participant.project.meetings.upcoming().first(),
-        "may_claim": _may_claim(participant),
-        "left": {kind.label: left_to_claim(participant, kind) for kind in ClaimKind},
-        "claims": participant.claims.all(),
-    }
-    return render(request, "participants/registration/personal.html", context)
-
-
-def _may_claim(participant: Participant) -> bool:
-    """Whether there is something to claim: who takes part, while the books are open."""
-    open_books = participant.project.books_closed_at is None
-    return (
-        open_books and participant.status in TAKES_PART and any(left_to_claim(participant, k) > 0 for k in ClaimKind)
+    """The page itself: a card for each thing there is to know or do."""
+    return show(
+        request,
+        participant,
+        "participants/own/page.html",
+        cards=[show_card(participant, card) for card in cards_for(participant)],
+        said=sentence_for(request.GET.get(SAID, "")),
     )
 
 
 @personal_view
 def claim(request: HttpRequest, participant: Participant) -> HttpResponse:
     """Ask money back. Nothing to ask any more is a page that does not exist."""
-    if not _may_claim(participant):
+    if not may_claim(participant):
         raise Http404
     form = OwnClaimForm(participant, posted(request))
-    token = participant.personal_link.token
     if request.method == "POST" and form.carry_out(
         lambda: actions.submit_claim(participant=participant, via=Claim.Via.PERSONAL, by=None, **form.cleaned_data)
     ):
-        return redirect(f"{reverse('participants:personal', args=[token])}#geld")
-    context = {
-        "participant": participant,
-        "token": token,
-        "form": form,
-        "reading": READING_LANGUAGES[participant.person.language],
-    }
-    status = 422 if form.errors else 200
-    return render(request, "participants/registration/claim.html", context, status=status)
+        return back_home(participant, "geld")
+    lead = _("Bewaar je bon of kaartje. We kijken ernaar en dan krijg je het geld.")
+    title, submit = _("Geld terugvragen"), _("Versturen")
+    return show_form(request, participant, form, title=title, submit=submit, lead=lead)
+
+
+@personal_view
+def mood(request: HttpRequest, participant: Participant) -> HttpResponse:
+    """How it is going: a tap on a face notes it, after which there is room for a word."""
+    if participant.status not in TAKES_PART:
+        raise Http404
+    last = participant.moods.filter(noted_by__isnull=True).first()
+    form = MoodForm(posted(request), initial={"face": last.face if last else None})
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.note_mood(participant=participant, by=None, **form.cleaned_data)
+    ):
+        if "word" in request.POST:
+            return back_home(participant, "gevoel")
+        return redirect(f"{request.path}?{SAID}=gevoel")
+    asks = _("Wil je er iets bij zeggen?") if SAID in request.GET else ""
+    return show_form(
+        request,
+        participant,
+        form,
+        title=_("Hoe gaat het?"),
+        submit=_("Versturen"),
+        said=sentence_for(request.GET.get(SAID, "")),
+        lead=asks,
+        faces=FACES,
+        template="participants/own/mood.html",
+    )
+
+
+@personal_view
+def concern(request: HttpRequest, participant: Participant) -> HttpResponse:
+    """Something is not right: to the coordinator and nobody else."""
+    form = OwnConcernForm(buddies_of(participant), posted(request))
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.report_concern(
+            project=participant.project,
+            words=form.cleaned_data["words"],
+            about=list(form.cleaned_data.get("about", [])),
+            where=Concern.Where.PERSONAL,
+            reporter=participant,
+            by=None,
+        )
+    ):
+        return back_home(participant, "gemeld")
+    return show_form(
+        request,
+        participant,
+        form,
+        title=_("Er is iets niet goed"),
+        submit=_("Versturen"),
+        template="participants/own/concern.html",
+    )
+
+
+@personal_view
+def stop(request: HttpRequest, participant: Participant) -> HttpResponse:
+    """I want to stop: at once, or with a call first for who is in a couple."""
+    if not may_stop(participant):
+        raise Http404
+    form = WishForm(posted(request))
+
+    def deed() -> str:
+        wish = actions.ask_to_stop(participant=participant, by=None, **form.cleaned_data)
+        return "stoppen" if wish else "gestopt"
+
+    if request.method == "POST" and (said := form.carry_out(deed)):
+        return back_home(participant, said)
+    lead = (
+        _("Je hebt een mixmaatje. Daarom belt de coördinator je eerst. Daarna stop je.")
+        if participant.status == Status.COUPLED
+        else _("Je doet dan niet meer mee. Wil je later toch weer? Dat mag altijd.")
+    )
+    title, submit = _("Stoppen met Mixen in Mokum"), _("Ik wil stoppen")
+    return show_form(request, participant, form, title=title, submit=submit, lead=lead)
+
+
+@personal_view
+def data(request: HttpRequest, participant: Participant) -> HttpResponse:
+    """Change how I can be reached, in which language I read and when I can."""
+    form = OwnDataForm(participant, posted(request))
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.change_my_data(
+            participant=participant, person=form.person_fields(), part=form.part_fields(), by=None
+        )
+    ):
+        return back_home(participant, "gegevens")
+    title, submit = _("Mijn gegevens"), _("Opslaan")
+    return show_form(request, participant, form, title=title, submit=submit)
 
 
 @require_safe
@@ -102,6 +145,9 @@ def withdraw(request: HttpRequest, participant: Participant, kind: str) -> HttpR
     """Take one consent back; asked again, it is simply gone already."""
     if kind not in ConsentText.Kind.values:
         raise Http404
-    if participant.consents.standing().filter(kind=kind).exists():
-        actions.withdraw_consent(participant=participant, kind=kind, by=None)
-    return redirect("participants:personal", participant.personal_link.token)
+
+    def deed() -> None:
+        if participant.consents.standing().filter(kind=kind).exists():
+            actions.withdraw_consent(participant=participant, kind=kind, by=None)
+
+    return press_own(request, participant, deed, "ingetrokken")

@@ -1,5 +1,6 @@
 """What people do to a project: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from projects.actions.attention import snooze, wake
 from projects.actions.books import close_books, reopen_books
 from projects.actions.budgeting import (
     add_budget_group,
@@ -35,6 +36,7 @@ from projects.actions.running import (
     reopen_step,
     start_project,
 )
+from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
     "add_budget_group",
@@ -58,6 +60,7 @@ __all__ = [
     "freeze_month",
     "keep_receipt",
     "leave_out_line",
+    "make_weekly_summaries",
     "pay_payable",
     "pay_run",
     "plan_meeting",
@@ -68,9 +71,11 @@ __all__ = [
     "reopen_books",
     "reopen_step",
     "save_report_texts",
+    "snooze",
     "start_payment_run",
     "start_project",
     "start_report",
     "submit_allowance",
+    "wake",
     "withdraw_contribution",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
+from projects.dates import dates_changed
 from projects.models import (
     ContactPerson,
     District,
@@ -94,12 +95,23 @@ def _hold_against_the_rules(project: Project) -> None:
 
 @action
 def change_project(*, project: Project, by: User | None, **changes: Any) -> Project:
-    """Change what a project is: aim, dates, numbers, caps, contact. Raises DomainError for what breaks a rule."""
+    """Change what a project is: aim, dates, numbers, caps, contact. Raises DomainError for what breaks a rule.
+
+    What hangs on its dates, such as the days of the calls, moves with them.
+    """
     for name, value in changes.items():
         setattr(project, name, value)
     _hold_against_the_rules(project)
+    _check_halfway(project)
     project.save()
+    dates_changed(project, by)
     return project
+
+
+def _check_halfway(project: Project) -> None:
+    day = project.halfway_calls_from
+    if day and not project.starts_on <= day <= project.ends_on:
+        raise DomainError(_("Kies een dag tussen het begin en het eind van het project."), field="halfway_calls_from")
 
 
 @action

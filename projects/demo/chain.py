@@ -8,7 +8,7 @@ from django.utils import timezone
 from mixen.accounts.models import User
 from projects import actions
 from projects.demo.story import AFTERNOON, FOLDER, Kind, Story, moment, read, steps
-from projects.models import ContactPerson, District, Meeting, Organisation, Role
+from projects.models import BudgetLine, ContactPerson, District, Meeting, Organisation, Role
 from projects.report_files import prepare_final
 
 
@@ -120,6 +120,30 @@ def _place(story: Story, meeting: Meeting, venue: Organisation | None) -> dict[s
     if story.key == "osdorp" and meeting.kind == Kind.INTERIM:
         return {"venue": Organisation.objects.get(name="Buurtcentrum RoSco")}
     return {"venue": venue}
+
+
+@steps.register(14)
+def next_meeting(story: Story) -> None:
+    """The meeting in between is in five days; where is still to be found."""
+    if story.key == "running":
+        begin, end = (moment(timezone.localdate() + timedelta(days=5), at) for at in AFTERNOON)
+        actions.plan_meeting(
+            project=story.project, kind=Kind.INTERIM, starts_at=begin, ends_at=end, by=story.coordinator
+        )
+
+
+@steps.register(97)
+def put_off(story: Story) -> None:
+    """One of the budget lines that are nearly used up may wait."""
+    line = BudgetLine.objects.filter(group__project=story.project, code="4b").first()
+    if story.key == "running" and line:
+        actions.snooze(
+            project=story.project,
+            key=f"budget_nearly_used:{line.pk}",
+            until=timezone.localdate() + timedelta(days=21),
+            reason="Met het stadsdeel besproken: hier komt niets meer bij.",
+            by=story.coordinator,
+        )
 
 
 @steps.register(90)

@@ -1,5 +1,6 @@
 """The shape of what is typed about a project. Each form takes the project it is about."""
 
+from projects.forms.attention import SnoozeForm
 from projects.forms.money import (
     AgreedForm,
     ContributionForm,
@@ -29,6 +30,7 @@ __all__ = [
     "ReceivedForm",
     "ReportTextForm",
     "RunPaidForm",
+    "SnoozeForm",
     "moment",
     "paid_back_row",
 ]

@@ -108,6 +108,14 @@ class ProjectForm(EditForm):
     target_new = forms.IntegerField(label=_("Nieuw: streefgetal"), min_value=1, max_value=500)
     max_new = forms.IntegerField(label=_("Nieuw: maximum"), min_value=1, max_value=500)
     couple_months = forms.IntegerField(label=_("Maanden samen op stap"), min_value=1, max_value=12)
+    early_call_after = forms.IntegerField(
+        label=_("Eerste belronde, hoeveel dagen na het begin van een koppel"), min_value=3, max_value=60
+    )
+    halfway_calls_from = DateField(
+        label=_("Belronde halverwege vanaf"),
+        required=False,
+        help_text=_("Leeg: halverwege de tijd van elk koppel. Wie nog niet gebeld is, schuift mee."),
+    )
     cap_expenses = MoneyField(label=_("Onkosten per deelnemer, ten hoogste"), zero=True, max_value=Decimal(500))
     cap_transport = MoneyField(
         label=_("Openbaar vervoer per deelnemer, ten hoogste"), zero=True, max_value=Decimal(500)
@@ -135,6 +143,7 @@ class ProjectForm(EditForm):
             Row(Column("min_old"), Column("target_old"), Column("max_old")),
             Row(Column("min_new"), Column("target_new"), Column("max_new")),
             Row(Column("couple_months"), Column("cap_expenses"), Column("cap_transport")),
+            Row(Column("early_call_after"), Column("halfway_calls_from")),
             "district_contact",
         )
 

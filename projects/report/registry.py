@@ -42,10 +42,11 @@ class Row(NamedTuple):
 class FigureSpec:
     """A registered figure: where it stands, what it is called and how it is worked out.
 
-    ``kind`` tells how a value is written: count, money (EUR), hours, list, or table (``{"columns": [..], "rows":
-    [[..]]}``). A function that answers None has nothing to say about a project, and the figure is left out. A figure
-    with a ``target`` is a headline: it opens the report and the official's page. ``chart`` says how a table is drawn
-    (``projects.report.charts``). ``behind`` gives the rows that were counted, to who has ``behind_for``.
+    ``kind`` tells how a value is written: count, percent (a whole number of them), money (EUR), hours, list, or table
+    (``{"columns": [..], "rows": [[..]]}``). A function that answers None has nothing to say about a project, and the
+    figure is left out. A figure with a ``target`` is a headline: it opens the report and the official's page.
+    ``chart`` says how a table is drawn (``projects.report.charts``). ``behind`` gives the rows that were counted, to
+    who has ``behind_for``.
     """
 
     section: str

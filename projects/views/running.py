@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from projects import actions
-from projects.attention import for_project
+from projects.attention import Attention, look_at
 from projects.forms import MeetingForm, NewProjectForm, PartnerForm, ProjectForm
 from projects.models import PlanStep, Project
 from projects.overview import panels_for
@@ -59,7 +59,9 @@ def overview(request: MemberRequest, project: Project) -> HttpResponse:
         "phase": project.phase(today),
         "timeline": timeline_of(project, today),
         "panels": panels_for(request.user, project),
-        "attention": for_project(project, today) if may(request.user, Permission.EDIT_PROJECT, project) else [],
+        "attention": look_at([project], today, request.user)
+        if may(request.user, Permission.EDIT_PROJECT, project)
+        else Attention(),
     }
     return render(request, "projects/overview.html", context)
 

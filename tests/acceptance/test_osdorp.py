@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import re
+from datetime import timedelta
 from decimal import Decimal
 from io import StringIO
 from itertools import pairwise
@@ -46,6 +47,8 @@ FIGURES = {
     "participants.certificates": 22,
     "matching.meetings_per_couple": 15,
     "matching.hours_per_couple": 60,
+    "matching.meetings_in_the_middle": 15,
+    "matching.hours_in_the_middle": 60,
     "excursions.excursions_number": 6,
     "excursions.excursion_attendances": 98,
     "projects.ambassadors": 3,
@@ -153,6 +156,43 @@ def test_the_hours_are_those_of_the_outings_and_of_nothing_else(osdorp):
     assert (len(outings), sum(outings)) == (150, 600)
     couples = Couple.objects.filter(project=osdorp).with_outings()
     assert {(couple.meetings, couple.hours) for couple in couples} == {(15, Decimal(60))}
+
+
+def test_what_the_report_tells_of_meetings_follows_from_the_outings_by_addition(osdorp, figures, told, book):
+    """Worked out here from nothing but the rows: per couple the days and hours, added up one by one."""
+    formed = dict(Couple.objects.filter(project=osdorp).values_list("pk", "formed_on"))
+    days = {number: [] for number in formed}
+    hours = dict.fromkeys(formed, Decimal(0))
+    weeks = {}
+    for couple, day, spent in Outing.objects.values_list("couple", "day", "hours").filter(couple__in=formed):
+        days[couple].append(day)
+        hours[couple] += spent
+        monday = day - timedelta(days=day.weekday())
+        weeks[monday] = weeks.get(monday, 0) + 1
+    value = {key: item["value"] for key, item in figures.items()}
+    numbers, spent = sorted(len(one) for one in days.values()), sorted(hours.values())
+    middle = len(formed) // 2
+    assert value["matching.meetings_total"] == sum(numbers) == 150
+    assert Decimal(value["matching.meetings_per_couple"]) == Decimal(sum(numbers)) / len(formed)
+    assert Decimal(value["matching.hours_per_couple"]) == sum(spent) / len(formed)
+    assert Decimal(value["matching.meetings_in_the_middle"]) == Decimal(sum(numbers[middle - 1 : middle + 1])) / 2
+    assert Decimal(value["matching.hours_in_the_middle"]) == sum(spent[middle - 1 : middle + 1]) / 2
+    twice = sum(len(one) >= 2 for one in days.values())
+    soon = sum(any((day - formed[number]).days <= 14 for day in met) for number, met in days.items())
+    assert value["matching.met_twice"] == 100 * twice // len(formed)
+    assert value["matching.met_soon"] == 100 * soon // len(formed)
+    told_by_week = [row[1] for row in value["matching.meetings_by_week"]["rows"]]
+    first, last = min(weeks), max(weeks)
+    assert told_by_week == [weeks.get(first + timedelta(weeks=n), 0) for n in range((last - first).days // 7 + 1)]
+    assert sum(told_by_week) == 150
+    for key in ("matching.met_twice", "matching.met_soon"):
+        assert f"{figures[key]['label']} {value[key]} %" in told
+        cells = {row[1]: row[2] for row in book["Cijfers"].values}
+        assert cells[figures[key]["label"]] == f"{value[key]} %"
+
+
+def test_nobody_told_in_2010_what_they_thought_of_it_so_no_figure_does(figures):
+    assert not any(key.startswith("participants.evaluation") for key in figures)
 
 
 def test_the_couples_are_ten_and_two_of_them_of_three(osdorp):

@@ -50,6 +50,11 @@ def leads(answer: Answer) -> Answers:
     return team(answer, ambassador=403, colleague=403)
 
 
+def coordinator_only(answer: Answer) -> Answers:
+    """For the coordinator, within a project: who leads it and its ambassadors are refused."""
+    return team(403, coordinator=answer)
+
+
 def readers(answer: Answer) -> Answers:
     """For who may read a final report: who leads, and the district's official."""
     return {**leads(answer), "official": answer}
@@ -92,6 +97,8 @@ PROJECTS = {
     "new": form(city(200), city(422)),
     "overview": page(team(200)),
     "edit": form(leads(200), leads(422)),
+    "snooze": form(leads(200), leads(422), key="=late_steps"),
+    "wake": button(leads(ON), pk="snooze"),
     "plan": page(team(200)),
     "step_toggle": button(leads(ON), pk="step"),
     "meetings": page(team(200)),
@@ -167,6 +174,17 @@ PARTICIPANTS = {
     "decide": form(leads(200), leads(422), pk="participant"),
     "withhold": form(leads(200), leads(422), pk="old_1"),
     "certificate": page(leads(200), pk="old_1"),
+    "mood_note": form(team(200, colleague=404), team(422, colleague=404), pk="old_1"),  # whose number one sees
+    "mood_handled": button(team(ON, colleague=404), pk="old_1", mood_pk="mood"),
+    "stop_wish": form(team(200, colleague=404), team(ON, colleague=404), pk="old_1"),  # without a reason is fine
+    "wish_handled": button(leads(ON), pk="new_1"),
+    "own_data": form(team(200, colleague=404), team(422, colleague=404), pk="old_1"),
+    "link": page(leads(200), pk="old_1"),
+    "link_card": page(leads(200), pk="old_1"),
+    "link_cards": page(leads(200)),
+    "link_revoke": button(leads(ON), pk="old_1"),
+    "link_renew": button(leads(ON), pk="old_1"),
+    "consent_withdraw": button(leads(ON), pk="old_1", kind="=country"),
     "give_place": button(leads(ON), pk="participant"),
     "recruitment": page(team(200)),
     "recruitment_csv": page(leads(200)),
@@ -179,6 +197,13 @@ PARTICIPANTS = {
     "meeting_reopen": button(leads(ON), pk="information_meeting"),
     "attendance": page(team(200), pk="meeting"),
     "tick": button(team(ON), pk="meeting", participant_pk="participant"),
+    "concerns": page(coordinator_only(200)),
+    "concern_report": form(team(200), team(422)),
+    "concern": form(coordinator_only(200), coordinator_only(422), pk="concern"),
+    "concern_people": form(coordinator_only(200), coordinator_only(422), pk="concern"),
+    "concern_close": button(coordinator_only(ON), pk="concern"),
+    "concern_keep": button(coordinator_only(ON), pk="concern", participant_pk="old_1"),
+    "concern_again": form(coordinator_only(200), coordinator_only(422), pk="concern", participant_pk="old_1"),
     "claims": page(leads(200)),
     "claim_slip": page(team(200), language="=ar"),
     "claim_new": form(team(200), team(422)),
@@ -212,6 +237,12 @@ PARTICIPANTS = {
     "copies": form(leads(200), leads(ON)),  # nobody ticked: nobody has a copy yet
     "inlay": page(team(200)),
     "copy": page(leads(200), pk="participant"),
+    "evaluations": page(team(200)),
+    "evaluation_on_tablet": form(team(ON), team(422), pk="old_1"),  # closed, as the report is final: back to the list
+    "evaluation_on_paper": form(team(200), team(422)),
+    "evaluation_paper": page(team(200), language="=ar"),
+    "evaluation_thanks": page(team(200), language="=ar"),
+    "evaluation_remarks": page(leads(200)),
     "translations": page(city(200)),
     "translation_review": form(city(200), city(422), language="=ar"),
     # A machine that is no tablet in registration mode.
@@ -231,7 +262,13 @@ PARTICIPANTS = {
     # For who has the link: it is the key.
     "personal": Address(public(200), public(405), {"token": "link.token"}),
     "personal_claim": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_mood": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_concern": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_stop": Address(public(200), public(ON), {"token": "link.token"}),  # without a reason is fine
+    "personal_data": Address(public(200), public(422), {"token": "link.token"}),
     "personal_copy": Address(public(200), public(405), {"token": "link.token"}),
+    "personal_evaluation": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_evaluation_thanks": Address(public(200), public(405), {"token": "link.token"}),
     "personal_withdraw": Address(public(405), public(ON), {"token": "link.token", "kind": "=photos"}),
 }
 MATCHING = {
@@ -245,11 +282,27 @@ MATCHING = {
     "join": form(team(200), team(422), pk="couple"),
     "end": form(leads(200), leads(422), pk="couple"),
     "extend": button(leads(ON), pk="couple"),
+    "wish": button(team(ON), pk="couple", member_pk="couple_member"),
+    "pause": form(team(200), team(422), pk="couple"),
+    "resume": form(team(200), team(422), pk="couple"),
+    "separate": form(coordinator_only(200), coordinator_only(422), pk="concern"),
     "outing": form(team(200), team(422), pk="couple"),
     "outing_remove": button(team(ON, colleague=403), pk="couple", outing_pk="outing"),
+    "next_appointment": form(team(200), team(422), pk="couple"),
+    "card": form(team(200), team(422), pk="couple"),
+    "card_pdf": page(team(200), pk="couple"),
+    "cards": form(team(200), team(422)),
+    "cards_pdf": page(team(200)),
+    "personal_met": Address(public(405), public(ON), {"token": "link.token"}),
+    "personal_outing": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_outing_remove": Address(public(405), public(404), {"token": "link.token", "pk": "outing"}),  # not mine
+    "personal_appointment": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_calendar": Address(public(200), public(405), {"token": "link.token"}),
+    "personal_going_on": Address(public(405), public(404), {"token": "link.token"}),  # neither yes nor no
     "calls": page(team(200)),
     "call": form(team(200, colleague=404), team(422, colleague=404), pk="check_in"),  # an ambassador's own calls only
-    "call_handle": button(leads(ON), pk="help_call"),
+    "call_handle": form(leads(200), leads(422), pk="help_call"),
+    "calls_hand_over": form(team(200), team(422)),
     "mix": form(team(ON), team(422), pk="meeting"),  # set up already: on to the first step
     "mix_present": page(team(200), pk="meeting"),
     "mix_mark": button(team(ON), pk="meeting", participant_pk="old_3", state="=here"),
@@ -297,6 +350,8 @@ EXCURSIONS = {
     "sign_up": button(team(422), pk="excursion"),
     "cancel": button(team(ON), pk="signup"),
     "attended": button(team(ON), pk="signup"),
+    "personal_go": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
+    "personal_cancel": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
 }
 _SENT_ON = public(ON)
 SHARED = {

@@ -52,7 +52,7 @@ def test_an_ambassador_sees_numbers_of_assigned_people_only(world: World, visito
         "matching:couple",
         "matching:call",
     }
-    assert pages_with(own, EMAIL) == {"participants:detail"}
+    assert pages_with(own, EMAIL) == {"participants:detail", "participants:own_data"}
     others = seen_everywhere(world, visitor(world.cast.colleague))
     assert pages_with(others, PHONE, PHONE[-8:], EMAIL) == set()
 
@@ -85,6 +85,38 @@ def test_an_ambassador_reads_notes_of_own_calls_only(world: World, visitor: Call
         assert colleague("GET", path).status_code == 404
     assert CALL_NOTE not in colleague("GET", path_of("matching:calls", world)).content.decode()
     assert CheckIn.objects.filter(project=world.own.project, note=CALL_NOTE).exists()
+
+
+CONCERN = ("MERKTEKEN-NIEUW-WEST zorg", "MERKTEKEN-NIEUW-WEST stap gezet")
+
+
+@pytest.mark.usefixtures("no_paper")
+def test_a_concern_is_read_by_the_coordinator_alone(world: World, visitor: Callable[..., Any]) -> None:
+    """Its own page has it and no other: no list, sheet, report, history or paper. Who reported it sees it back."""
+    seen = {role: pages_with(seen_everywhere(world, visitor(user)), *CONCERN) for role, user in world.roles.items()}
+    assert seen.pop("coordinator") == {"participants:concern"}
+    assert seen.pop("ambassador") == {"participants:concern_report"}
+    assert set().union(*seen.values()) == set()
+
+
+def test_only_the_coordinator_hears_that_there_is_a_concern(world: World, visitor: Callable[..., Any]) -> None:
+    """It stands first of all, and names nobody; who leads the project sees a list without it."""
+    text = visitor(world.cast.coordinator)("GET", reverse("home")).content.decode()
+    assert "Er is een zorg gemeld" in text
+    for role in ("leader", "ambassador", "official", "nobody"):
+        pages = seen_everywhere(world, visitor(world.roles[role]))
+        pages["home"] = read(visitor(world.roles[role])("GET", reverse("home")))
+        assert pages_with(pages, "Er is een zorg gemeld") == set()
+
+
+def test_reading_a_concern_is_written_down(world: World, visitor: Callable[..., Any]) -> None:
+    """Who opened which, each time; the list of them opens none."""
+    ask, user = visitor(world.cast.coordinator), world.cast.coordinator
+    ask("GET", path_of("participants:concerns", world))
+    assert events(Kind.READ, user) == []
+    for name in ("participants:concern", "matching:separate"):
+        ask("GET", path_of(name, world))
+    assert events(Kind.READ, user) == [("participants.Concern", str(world.own["concern"].pk), ["concern"])] * 2
 
 
 def test_a_number_goes_with_the_assignment(world: World, visitor: Callable[..., Any]) -> None:
@@ -242,3 +274,11 @@ def test_an_official_sees_no_practice_project(world: World, visitor: Callable[..
     assert ask("GET", path_of("projects:overview", world)).status_code == 404
     assert ask("GET", path_of("projects:report_pdf", world)).status_code == 404
     assert "MERKTEKEN" not in ask("GET", path_of("projects:district", world)).content.decode()
+
+
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize("role", ["coordinator", "ambassador"])
+def test_nobody_sees_what_one_participant_thought_of_it(world: World, visitor: Callable[..., Any], role: str) -> None:
+    """The words of the evaluation stand on no page while fewer than five people wrote some."""
+    seen = seen_everywhere(world, visitor(getattr(world.cast, role)))
+    assert pages_with(seen, "MERKTEKEN-NIEUW-WEST evaluatie") == set()

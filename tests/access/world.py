@@ -24,6 +24,7 @@ from matching.actions import (
     log_outing,
     mark_here,
     note_first_appointment,
+    note_next_appointment,
     offer_place,
     plan_the_rounds,
     propose_couples,
@@ -34,9 +35,11 @@ from matching.actions import (
 from matching.choosing import met_by
 from matching.models import Board, CallList, CheckIn, Choice, Couple, Slip
 from participants.actions import (
+    ask_to_stop,
     assign_ambassador,
     note_absence_call,
     note_attendance,
+    note_mood,
     note_told,
     open_tablet,
     register,
@@ -54,15 +57,16 @@ from participants.models import (
     Participant,
     RegistrationDraft,
 )
-from projects.actions import (
-    add_partner,
-)
+from projects.actions import add_partner, snooze
 from projects.models import (
     ContactPerson,
     Meeting,
     Organisation,
     Project,
+    WeeklySummary,
 )
+from projects.weekly import monday_of
+from tests.access.world_care import fill_care
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
 from tests.pictures import jpeg
 
@@ -96,6 +100,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_pictures(filled, ambassador, by)
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
+    fill_care(filled, ambassador, by)
     return filled
 
 
@@ -122,6 +127,14 @@ def fill_project(filled: Filled, by: Any) -> None:
     )
     project.district_contact = rows["contact"]
     project.save()
+    rows["snooze"] = snooze(
+        project=project,
+        key=f"agreements_not_confirmed:{rows['partnership'].pk}",
+        until=timezone.localdate() + timedelta(days=9),
+        reason=mark,
+        by=by,
+    )
+    WeeklySummary.objects.get_or_create(user=by, week=monday_of(timezone.localdate()))
     rows["step"] = project.plan_steps.first()
     rows["step"].name = f"{mark} stap"
     rows["step"].save()
@@ -206,6 +219,7 @@ def fill_couples(filled: Filled, ambassador: Any, by: Any) -> None:
         by=by,
     )
     rows["couple"] = note_first_appointment(couple=couple, at=timezone.now(), place=mark, confirmed=True, by=by)
+    note_next_appointment(couple=couple, at=timezone.now() + timedelta(days=7), place=mark, by=by)
     rows["outing"] = log_outing(couple=couple, day=today, hours=Decimal(2), what=mark, by=by)
     rows["choice"] = Choice.objects.create(
         meeting=rows["meeting"], chooser=rows["old_1"], chosen=rows["new_1"], answer="yes"
@@ -220,6 +234,7 @@ def fill_couples(filled: Filled, ambassador: Any, by: Any) -> None:
             ambassador=ambassador,
             outcome=outcome,
             note=f"{mark} gesprek",
+            handled_note=f"{mark} gedaan",
         )
     rows["call_list"] = CallList.objects.create(project=project, ambassador=ambassador, day=today)
 
@@ -316,8 +331,27 @@ def fill_registering(filled: Filled, by: Any) -> None:
         )
     rows["draft_form"] = RegistrationDraft.objects.create(project=project, answers={"name": [mark]})
     rows["link"] = rows["old_1"].personal_link
+    fill_wellbeing(filled, by)
     CopyMail.objects.create(participant=rows["old_1"])
+    rows["message"] = rows["old_1"].messages.create(
+        kind="reminder_meeting",
+        about=f"1 {timezone.now() + timedelta(days=1):%Y-%m-%dT%H:%M%z}",
+        send_at=timezone.now(),
+        claimed_at=timezone.now(),
+        failures=1,
+        given_up=mark,
+        channel="email",
+    )
     ErasedRegistration.objects.create(key=uuid4())
+
+
+def fill_wellbeing(filled: Filled, by: Any) -> None:
+    """What two of them said, and when they meet next."""
+    mark, rows = filled.mark, filled.rows
+    rows["mood"] = note_mood(participant=rows["old_1"], face=1, word=mark, by=by)
+    rows["wish"] = ask_to_stop(participant=rows["new_1"], word=mark, by=by)
+    when = timezone.now() + timedelta(days=5)
+    rows["couple"] = note_next_appointment(couple=rows["couple"], at=when, place=mark, by=by)
 
 
 def reference() -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfWriter
 
 from mixen.uploads import clean_document
 from participants.actions import submit_claim
-from participants.models import Certificate, CertificateBatch, Claim, Participant, Signatory
+from participants.models import Certificate, CertificateBatch, Claim, Evaluation, Participant, Signatory
 from projects.actions import (
     add_receipt,
     approve_payable,
@@ -96,6 +96,9 @@ def fill_papers(filled: "Filled", by: Any) -> None:
     final.save()
     rows["final_report"] = final
     rows["draft"] = EndReport.objects.create(project=project, version=2, texts=texts)
+    rows["evaluation"] = Evaluation.objects.create(
+        participant=rows["old_1"], again="yes", words=f"{mark} evaluatie", via="link"
+    )
 
 
 def fill_pictures(filled: "Filled", ambassador: Any, by: Any) -> None:

@@ -18,9 +18,14 @@ QUESTIONS = {
     "participants.actions.claims.left_by_participant",
     "participants.actions.claims.left_to_claim",
     "matching.actions.calls.due_days",
+    "projects.actions.attention.longest_for",
 }
 # Half of a deed: its caller, itself an action, works on the row that is moved or held.
-WITHIN_ACTIONS = {"participants.actions.status.move", "projects.actions.books.hold_open_books"}
+WITHIN_ACTIONS = {
+    "participants.actions.status.move",
+    "projects.actions.books.hold_open_books",
+    "matching.actions.calls.put_on_list",
+}
 WRITES = {
     "save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "set",
     "add", "remove", "clear",
@@ -36,6 +41,7 @@ WITHOUT_HISTORY = {
     "accounts.AuditEvent": "is itself the trace: written once, never changed",
     "participants.RegistrationDraft": "half a form that nobody sent; it is gone after a day",
     "participants.CopyMail": "a mail to send once; that the copy was given is in the participant's history",
+    "participants.ConcernMail": "a mail to send once; the row says when it went out, or why not",
     "participants.Message": "a message to send once; the row says when it went out, or why not",
     "projects.WeeklySummary": "a mail to send once; the row says when it went out, or why not",
     "participants.ErasedRegistration": "is itself the trace that something was erased",

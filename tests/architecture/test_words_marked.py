@@ -10,8 +10,8 @@ from tests.architecture.checkers import ROOT
 FOLDER = ROOT / "templates"
 # The page for when nothing works any more: it cannot count on translations.
 LEFT_OUT = {"500.html"}
-# Names of the programme and of file formats are the same in every language.
-NAMES = re.compile(r"Mixen in Mokum|PDF|CSV|XLSX|&\w+;|&#\d+;")
+# Names of the programme, of a messenger and of file formats are the same in every language.
+NAMES = re.compile(r"Mixen in Mokum|WhatsApp|PDF|CSV|XLSX|&\w+;|&#\d+;")
 SPOKEN_ATTRIBUTES = re.compile(r"""\b(?:alt|title|placeholder|aria-label|data-label|label)\s*=\s*(["'])(.*?)\1""")
 GONE = [
     re.compile(r"{% block page_class %}.*?{% endblock %}"),  # names of CSS classes

@@ -27,6 +27,7 @@ PAGES = {
         f"{RUNNING}koppels/maken/",
         f"{RUNNING}koppels/gewichten/",
         f"{RUNNING}koppels/niet-samen/",
+        f"{RUNNING}koppels/kaarten/",
         f"{RUNNING}bijeenkomsten/",
         f"{RUNNING}partners/",
         f"{RUNNING}programma/",

@@ -9,10 +9,11 @@ import pytest
 import time_machine
 
 from excursions.actions import note_attendance, sign_up
-from excursions.attention import couples_not_seen, last_seen
 from excursions.models import Signup
 from matching.actions import end_couple, log_outing
+from matching.attention import couples_not_seen
 from matching.models import Couple
+from matching.seen import last_seen
 from tests.conftest import Cast
 from tests.excursions.conftest import Plan, Turn
 

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from matching.actions import form_couple
+from matching.actions import extend_couple, form_couple, say_going_on
 from tests.conftest import Cast
 from tests.matching.photograph import put_back
 
@@ -45,3 +45,10 @@ def form(cast: Cast) -> Form:
 def couple(form: Form) -> Any:
     """Ans and Samira, since today."""
     return form("ans", "samira")
+
+
+def everybody_goes_on(couple: Any, by: Any) -> Any:
+    """All of a couple say that they want to go on, and it is extended."""
+    for member in couple.members.filter(left_on__isnull=True):
+        say_going_on(member=member, wants=True, by=by)
+    return extend_couple(couple=couple, by=by)

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from matching.actions import end_couple, extend_couple, handle_check_in, make_due_check_ins, record_call
-from matching.attention import calls_due, couples_ending, help_wanted
+from matching.actions import end_couple, handle_check_in, make_due_check_ins, record_call
+from matching.attention import calls_due, calls_overdue, couples_ending, help_wanted
 from matching.models import CheckIn
 from tests.conftest import Cast
-from tests.matching.conftest import Form
+from tests.matching.conftest import Form, everybody_goes_on
 
 TODAY = date(2027, 3, 12)
 DUE = TODAY + timedelta(days=14)
@@ -32,7 +32,7 @@ def test_who_asks_for_help_is_named_until_it_is_taken_up(cast: Cast, check_in: C
     assert "geheim" not in item.title + item.reason
     assert item.url.endswith(f"/{check_in.pk}/")
     assert list(help_wanted([cast.foreign], DUE)) == []
-    handle_check_in(check_in=check_in, by=cast.coordinator)
+    handle_check_in(check_in=check_in, note="samen gebeld", by=cast.coordinator)
     assert list(help_wanted([cast.project], DUE)) == []
 
 
@@ -45,6 +45,28 @@ def test_who_does_not_answer_is_named_after_the_third_time(cast: Cast, check_in:
     (title,) = titles[2]
     assert "Samira" in title
     assert "hulp" not in title
+
+
+def test_who_stops_is_named_until_the_couple_has_ended(cast: Cast, couple: Any, check_in: CheckIn) -> None:
+    record_call(check_in=check_in, outcome="stopped", note="", by=cast.ambassador)
+    (item,) = help_wanted([cast.project], DUE)
+    assert item.title == "Samira wil stoppen"
+    end_couple(couple=couple, reason="stopped", by=cast.leader)
+    assert list(help_wanted([cast.project], DUE)) == []
+
+
+@pytest.mark.parametrize(("days", "late", "due"), [(7, [], ["2"]), (8, ["8", "8"], [])])
+def test_a_call_of_more_than_a_week_ago_is_told_by_name(
+    cast: Cast, check_in: CheckIn, days: int, late: list[str], due: list[str]
+) -> None:
+    today = DUE + timedelta(days=days)
+    items = list(calls_overdue([cast.project, cast.foreign], today))
+    assert [item.mark for item in items] == late
+    assert all(item.urgent for item in items)
+    assert [item.mark for item in calls_due([cast.project], today)] == due
+    if items:
+        assert {item.title for item in items} == {"Ans is nog niet gebeld", "Samira is nog niet gebeld"}
+        assert f"/belronde/{check_in.pk}/" in {item.url[-len(f"/belronde/{check_in.pk}/") :] for item in items}
 
 
 def test_a_call_without_an_ambassador_says_so(cast: Cast, check_in: CheckIn) -> None:
@@ -74,6 +96,6 @@ def test_extended_or_ended_couples_do_not_end_soon(cast: Cast, form: Form, coupl
     last = TODAY + timedelta(days=92)
     (item,) = couples_ending([cast.project], last)
     assert (item.mark, item.project) == ("2", cast.project)
-    extend_couple(couple=couple, by=cast.leader)
+    everybody_goes_on(couple, cast.leader)
     end_couple(couple=other, reason="no_time", by=cast.leader)
     assert list(couples_ending([cast.project], last)) == []

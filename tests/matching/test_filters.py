@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import time_machine
 
-from matching.actions import end_couple, extend_couple, log_outing
+from matching.actions import end_couple, log_outing
 from matching.filters import CoupleFilter
 from tests.conftest import Cast
-from tests.matching.conftest import Form
+from tests.matching.conftest import Form, everybody_goes_on
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def couples(cast: Cast, form: Form) -> dict[str, Any]:
     """One that goes on for half a year, one of which the time is nearly up, one that stopped."""
     long, short = form("ans", "samira"), form("joop", "tesfay", "lale", on=date(2027, 1, 1), ambassador=cast.colleague)
     stopped = form("corrie", "oksana", ambassador=None)
-    extend_couple(couple=long, by=cast.leader)
+    everybody_goes_on(long, cast.leader)
     end_couple(couple=stopped, reason="no_click", by=cast.leader)
     log_outing(couple=short, day=date(2027, 3, 1), hours=Decimal(2), by=cast.ambassador)
     return {"long": long, "short": short, "stopped": stopped}

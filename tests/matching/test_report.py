@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 
-from matching import report
+from matching import report, report_together
 from matching.actions import end_couple, join_couple, log_outing, make_due_check_ins, record_call
 from matching.models import CheckIn
 from tests.conftest import Cast
@@ -37,9 +37,9 @@ def test_couples_and_their_sizes(season: Cast) -> None:
 
 
 def test_meetings_and_hours_of_couples_that_were_not_broken_off(season: Cast) -> None:
-    assert report.meetings_total(season.project) == 5
-    assert report.meetings_per_couple(season.project) == Decimal("2.5")
-    assert report.hours_per_couple(season.project) == Decimal("3.6")  # 7.25 over 2, half up
+    assert report_together.meetings_total(season.project) == 5
+    assert report_together.meetings_per_couple(season.project) == Decimal("2.5")
+    assert report_together.hours_per_couple(season.project) == Decimal("3.6")  # 7.25 over 2, half up
 
 
 def test_couples_formed_per_day(season: Cast, form: Form) -> None:
@@ -70,7 +70,7 @@ def test_who_was_spoken_counts_once(cast: Cast, form: Form) -> None:
 
 def test_a_project_without_couples_has_no_averages(season: Cast) -> None:
     empty = season.foreign
-    assert (report.couples(empty), report.meetings_total(empty)) == (0, 0)
-    assert report.meetings_per_couple(empty) == report.hours_per_couple(empty) == Decimal("0.0")
+    assert (report.couples(empty), report_together.meetings_total(empty)) == (0, 0)
+    assert report_together.meetings_per_couple(empty) == report_together.hours_per_couple(empty) == Decimal("0.0")
     assert report.couples_formed(empty) is None
     assert report.calls_answered(empty) is None

@@ -1,27 +1,42 @@
 """Status and couples are held against each other after random deeds in a random order."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from matching.actions import end_couple, extend_couple, form_couple, join_couple
-from matching.models import Couple, CoupleMember, EndReason
+from matching.actions import (
+    end_couple,
+    extend_couple,
+    form_couple,
+    join_couple,
+    pause_couple,
+    resume_couple,
+    say_going_on,
+    separate_couple,
+)
+from matching.models import Couple, CoupleMember, EndReason, NotTogether
 from mixen.errors import DomainError
 from participants.actions import (
     complete_by_decision,
     issue_certificates,
+    keep_from_matching,
+    match_again,
     register,
+    report_concern,
     return_to_project,
     sign_up,
     withdraw,
 )
 from participants.models import Participant, Person, Status
-from tests.conftest import Cast
+from tests.conftest import NOW, Cast
 
+TODAY = NOW.date()
 CLOSING = date(2027, 6, 12)
 SOMEBODY = st.integers(0, 60)
 HABITS = [("woman", False), ("woman", True), ("man", False), ("unsaid", False)]
@@ -37,6 +52,7 @@ class Deeds(RuleBasedStateMachine):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         self.done = 0
+        self.concern = report_concern(project=self.cast.project, words="Er is iets.", where="other", by=None)
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -93,6 +109,39 @@ class Deeds(RuleBasedStateMachine):
         if couple := self.couple(number):
             self.attempt(extend_couple, couple=couple)
 
+    @rule(number=SOMEBODY, wants=st.lists(st.sampled_from([True, True, False]), min_size=4, max_size=4))
+    def say_and_extend(self, number: int, wants: list[bool]) -> None:
+        if couple := self.couple(number):
+            for member, wish in zip(couple.members.order_by("pk"), wants, strict=False):
+                self.attempt(say_going_on, member=member, wants=wish)
+            self.attempt(extend_couple, couple=couple)
+
+    @rule(number=SOMEBODY, begin=st.integers(-3, 40), length=st.none() | st.integers(-1, 20), moves=st.booleans())
+    def pause(self, number: int, begin: int, length: int | None, moves: bool) -> None:
+        if couple := self.couple(number):
+            since = TODAY + timedelta(days=begin)
+            until = None if length is None else since + timedelta(days=length)
+            self.attempt(pause_couple, couple=couple, since=since, until=until, reason="weg", moves_end=moves)
+
+    @rule(number=SOMEBODY, after=st.integers(-3, 60), moves=st.booleans())
+    def resume(self, number: int, after: int, moves: bool) -> None:
+        if couple := self.couple(number):
+            self.attempt(resume_couple, couple=couple, on=TODAY + timedelta(days=after), moves_end=moves)
+
+    @rule(number=SOMEBODY, kept=st.lists(st.integers(0, 3), max_size=2))
+    def separate(self, number: int, kept: list[int]) -> None:
+        if couple := self.couple(number):
+            keep = [one for place, one in enumerate(couple.people) if place in kept]
+            self.attempt(separate_couple, couple=couple, concern=self.concern, keep_from_matching=keep)
+
+    @rule(number=SOMEBODY, lift=st.booleans())
+    def keep_or_lift(self, number: int, lift: bool) -> None:
+        about = {"concern": self.concern, "participant": self.participant(number)}
+        if lift:
+            self.attempt(match_again, why="het is goed", **about)
+        else:
+            self.attempt(keep_from_matching, **about)
+
     @rule(
         number=SOMEBODY,
         reason=st.sampled_from(EndReason),
@@ -144,6 +193,27 @@ class Deeds(RuleBasedStateMachine):
                 assert {person.gender for person in persons} == {Person.Gender.WOMAN}
             if couple.is_active:
                 assert {member.left_on for member in couple.current_members} == {None}
+
+    @invariant()
+    def who_was_taken_apart_is_not_together(self) -> None:
+        apart = set(NotTogether.objects.values_list("first", "second"))
+        for couple in Couple.objects.with_members():
+            people = sorted(one.pk for one in couple.people)
+            pairs = {(one, other) for one in people for other in people if one < other}
+            if couple.end_reason == EndReason.SEPARATED:
+                assert pairs <= apart
+            elif couple.is_active:
+                assert not pairs & apart
+
+    @invariant()
+    def the_end_follows_from_months_wishes_and_pauses(self) -> None:
+        for couple in Couple.objects.active().with_members().with_pauses():
+            usual = couple.longest_end - relativedelta(months=3)
+            assert couple.planned_end in {usual, couple.longest_end} or abs((couple.planned_end - usual).days) <= 3
+            spans = sorted((one.since, one.until or date.max) for one in couple.pauses.all())
+            assert all(before[1] < after[0] for before, after in pairwise(spans))
+            if couple.planned_end == couple.longest_end:
+                assert all(wants for member, wants in couple.wishes.items() if member.joined_on == couple.formed_on)
 
     @invariant()
     def certificates_are_for_who_completed(self) -> None:

@@ -44,7 +44,7 @@ def test_the_mail_lists_the_people_and_no_numbers(cast: Cast, due: CallList, mai
     (message,) = mailoutbox
     assert message.to == ["ambassador@example.org"]
     assert " 2 " in message.subject
-    for words in ("Dag Ambassador", "Ans (na twee weken)", "Samira (na twee weken)", "/belronde/", cast.project.name):
+    for words in ("Dag Ambassador", "Ans (in het begin)", "Samira (in het begin)", "/belronde/", cast.project.name):
         assert words in message.body
     everything = message.subject + message.body
     for private in ("612345678", "06", "Proefpersoon", "1069"):
@@ -103,7 +103,8 @@ def test_a_mail_server_that_is_down_for_a_day_loses_nothing(
         for _quarter in range(4 * 24):
             send_due_call_lists()
             clock.shift(timedelta(minutes=15))
-    assert CallList.objects.get().failures == 4 * 24
+    assert CallList.objects.get().failures > 20  # no more than about once an hour
+    clock.shift(timedelta(hours=1))
     assert send_due_call_lists() == 1
     assert "Samira" in mailoutbox[0].body
 

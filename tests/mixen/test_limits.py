@@ -60,6 +60,20 @@ def test_each_place_has_its_own_count() -> None:
     assert statuses(view, 2, place="10.0.0.2") == [200, 429]
 
 
+def test_behind_a_proxy_the_place_is_the_one_it_wrote_down_last(settings: Any) -> None:
+    view = at_most(1, seconds=60)(page)
+
+    def told(addresses: str) -> int:
+        request = RequestFactory().post("/", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR=addresses)
+        request.user = None
+        return view(request).status_code
+
+    settings.BEHIND_PROXY = True
+    assert [told("198.51.100.1"), told("198.51.100.2"), told("203.0.113.9, 198.51.100.2")] == [200, 200, 429]
+    settings.BEHIND_PROXY = False
+    assert [told("198.51.100.3"), told("198.51.100.4")] == [200, 429]
+
+
 def test_each_page_has_its_own_count() -> None:
     assert statuses(at_most(1, seconds=60)(page), 2) == [200, 429]
     assert statuses(at_most(1, seconds=60)(other_page), 2) == [200, 429]

@@ -8,7 +8,17 @@ from django.test.utils import CaptureQueriesContext
 
 from excursions.models import Excursion, Signup
 from matching.models import CheckIn, Couple, CoupleMember, Outing
-from participants.models import AbsenceCall, Attendance, Certificate, Claim, Language, Participant, Person, Told
+from participants.models import (
+    AbsenceCall,
+    Attendance,
+    Certificate,
+    Claim,
+    Evaluation,
+    Language,
+    Participant,
+    Person,
+    Told,
+)
 from projects.models import (
     Allowance,
     BudgetLine,
@@ -86,6 +96,12 @@ def registrations(cast, number):
     made = people(cast, number, "old")
     meeting = cast.project.meetings.first()
     Attendance.objects.bulk_create(Attendance(meeting=meeting, participant=one, present=True) for one in made)
+
+
+def remarks(cast, number):
+    cast.project.meetings.filter(kind="closing").update(starts_at=NOW, ends_at=NOW + timedelta(hours=2))
+    made = people(cast, number, "new", "completed")
+    Evaluation.objects.bulk_create(Evaluation(participant=one, words="Fijn", via="paper") for one in made)
 
 
 def stayed_away(cast, number):
@@ -285,6 +301,8 @@ PAGES = [
     ("coordinator", "bijeenkomsten/{meeting}/afsluiten/", stayed_away),
     ("coordinator", "koppels/", couples),
     ("coordinator", "koppels/maken/", registrations),
+    ("coordinator", "koppels/kaarten/", couples),
+    ("ambassador", "koppels/kaarten/", couples),
     ("coordinator", "/", everything),
     ("ambassador", "/", couples),
     ("coordinator", "", everything),
@@ -312,6 +330,9 @@ PAGES = [
     ("coordinator", "geld/afrekening/afrekening.xlsx", payments),
     ("coordinator", "certificaten/", certificates),
     ("ambassador", "certificaten/uitdelen/", certificates),
+    ("ambassador", "evaluatie/", couples),
+    ("ambassador", "evaluatie/papier/", couples),
+    ("coordinator", "verslag/opmerkingen/", remarks),
 ]
 
 

@@ -29,7 +29,7 @@ def send(own, **changes):
 
 def test_a_claim_waits_under_the_name_of_who_has_the_link(cast, own):
     answer = send(own, **money.by_bank("A. Proef", "nl02 abna 0123 4567 89"), participant=str(cast.lale.pk))
-    assert answer.url == f"{own}#geld"
+    assert answer.url == f"{own}?klaar=geld"
     claim = Claim.objects.get()
     assert (claim.participant, claim.via, claim.status) == (cast.ans, Claim.Via.PERSONAL, "submitted")
     assert (claim.amount, claim.pay_by, claim.iban) == (Decimal("4.50"), PayBy.TRANSFER, money.IBAN)

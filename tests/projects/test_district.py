@@ -31,7 +31,7 @@ def test_the_newest_month_has_four_figures_and_the_others_are_a_table(district):
         "excursions.excursions",
         "projects.spent",
     ]
-    assert len(found["others"]) == 6
+    assert len(found["others"]) == 7
     assert (found["newest"].month.month, [line["month"].month for line in found["earlier"]["rows"]]) == (2, [1])
     text = district().content.decode()
     assert "Tot en met februari 2027" in text

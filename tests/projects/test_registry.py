@@ -31,6 +31,7 @@ def test_every_app_is_asked_once(monkeypatch):
 
 
 def test_the_pages_have_what_all_four_apps_know():
+    from matching.seen import sightings
     from projects.attention import watchers
     from projects.demo import steps
     from projects.overview import panels
@@ -38,7 +39,8 @@ def test_the_pages_have_what_all_four_apps_know():
 
     for registry, apps in (
         ([spec.function for spec in figures], {"projects", "participants", "matching", "excursions"}),
-        (list(watchers), {"projects", "participants", "matching", "excursions"}),
+        (list(watchers), {"projects", "participants", "matching"}),
+        (list(sightings), {"matching", "excursions"}),
         (list(steps), {"projects", "participants", "matching", "excursions"}),
         (list(panels), {"projects", "participants", "matching"}),
     ):

@@ -20,7 +20,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = folder / "empty.sqlite3"
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{file}", "VAR_DIR": str(folder)}
     subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True, timeout=60
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        timeout=240,
     )
     return file
 

@@ -1,4 +1,7 @@
-"""Starts processes on a database and a queue of their own, and looks at what they left in the database."""
+"""Starts processes on a database and a queue of their own, and looks at what they left in the database.
+
+The queue is one of files, unless ``variables`` name another.
+"""
 
 import json
 import os
@@ -27,7 +30,7 @@ class Batch(NamedTuple):
 class House:
     """``folder`` holds everything: database, queue, files and what the processes say."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **variables: str) -> None:
         self.folder = folder
         self.database = folder / "house.sqlite3"
         self.media = folder / "media"
@@ -40,12 +43,13 @@ class House:
             "DATABASE_URL": f"sqlite:///{self.database}",
             "VAR_DIR": str(folder / "var"),
             "MEDIA_ROOT": str(self.media),
+            **variables,
         }
 
     def stage(self, deed: str, *arguments: object) -> Any:
         """Do one deed of ``stage.py`` in a process of its own; what it prints."""
         command = [sys.executable, "-m", "tests.queue.stage", deed, *map(str, arguments)]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1])
 
@@ -86,6 +90,17 @@ class House:
     def messages(self) -> list[Path]:
         """What waits in the queue."""
         return list((self.folder / "var" / "queue" / "messages").iterdir())
+
+    def messages_left(self) -> int:
+        """How many messages to participants were not sent."""
+        ((left,),) = self.sql("SELECT count(*) FROM participants_message WHERE sent_at IS NULL")
+        return int(left)
+
+    def wait_until(self, true: Callable[[], bool], seconds: float = 30) -> None:
+        last = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < last, f"not after {seconds} seconds:\n{self.log()}"
+            time.sleep(0.05)
 
     def pdfs(self) -> list[Path]:
         return sorted((self.media / "certificates").glob("*.pdf"))

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,11 +11,14 @@ import django
 django.setup()
 
 import time_machine  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from matching.actions import end_couple, form_couple  # noqa: E402
 from matching.models import CoupleMember  # noqa: E402
+from mixen.celery import enqueue  # noqa: E402
 from participants.actions import ask_certificates_pdf, complete_by_decision, issue_certificates  # noqa: E402
-from participants.tasks import render_batch, resume_batches  # noqa: E402
+from participants.models import Message, Participant  # noqa: E402
+from participants.tasks import make_messages, render_batch, resume_batches, send_messages  # noqa: E402
 from projects.models import Project  # noqa: E402
 from tests.conftest import NOW, build_cast, signed_up  # noqa: E402
 from tests.postgres.threads import at_once, refusals, successes  # noqa: E402
@@ -44,6 +47,29 @@ def sweep(number: int) -> None:
     resume_batches.delay()
     for _time in range(2):
         render_batch.delay(number)
+
+
+def many_messages(number: int) -> int:
+    """``number`` people with an e-mail address are expected at a meeting in six hours; the messages that were made."""
+    with time_machine.travel(NOW, tick=False):
+        cast = build_cast()
+        for one in range(number):
+            facts = {"gender": "woman", "email": f"gast{one}@example.org"}
+            signed_up(cast.project, f"Gast{one}", ("new", "old")[one % 2], None, facts, {})
+    begin = timezone.now() + timedelta(hours=6)
+    cast.project.meetings.filter(kind="closing").update(starts_at=begin, ends_at=begin + timedelta(hours=2))
+    cast.project.meetings.exclude(kind="closing").delete()
+    cast.foreign.meetings.all().delete()
+    Participant.objects.update(signed_up_on=timezone.localdate() - timedelta(days=10))
+    Participant.objects.filter(person__email="").update(status="stopped")
+    make_messages()
+    return Message.objects.count()
+
+
+def send() -> None:
+    """What beat asks for every minute; asked for twice at once."""
+    for _time in range(2):
+        enqueue(send_messages)
 
 
 def claims(rounds: int) -> list[Any]:

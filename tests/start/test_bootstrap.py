@@ -98,6 +98,15 @@ def test_the_debian_packages_are_named_once_and_whole() -> None:
     assert len(packages) == len(set(packages))
 
 
+@pytest.mark.parametrize("mark", ["", "browser", "postgres", "redis"])
+def test_every_kind_of_test_is_run_in_one_step(mark: str) -> None:
+    """The expression of each step, as pytest reads it, with this mark set."""
+    marks = {name: name == mark for name in ("browser", "postgres", "redis")}
+    chosen = [list(step.arguments) for step in bootstrap.test_steps()]
+    expressions = [arguments[len(arguments) - 1 - arguments[::-1].index("-m") + 1] for arguments in chosen]
+    assert [eval(expression, {}, dict(marks)) for expression in expressions].count(True) == 1
+
+
 def test_a_second_start_installs_nothing(environment: Environment) -> None:
     assert environment.ensure() == ["venv", "pip"]
     assert environment.ensure() == []

@@ -105,7 +105,7 @@ def web_command(bind: str, port: int) -> list[str]:
     return [
         *("-m", "gunicorn", "mixen.wsgi:application", "--bind", f"{bind}:{port}"),
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
-        *("--log-level", "warning", "--error-logfile", "-"),
+        *("--log-level", "warning", "--error-logfile", "-", "--logger-class", "mixen.gunicorn_logs.GunicornLogger"),
         "--forwarded-allow-ips=",  # nobody in front of this one: believe no forwarded header
         "--no-control-socket",  # it would lie in the home folder, shared with every other gunicorn
     ]

@@ -8,17 +8,17 @@ import time_machine
 
 from matching.actions import (
     end_couple,
-    extend_couple,
     form_couple,
     handle_check_in,
     join_couple,
     make_due_check_ins,
     record_call,
 )
-from matching.models import CallList, CheckIn
+from matching.models import CallList, CheckIn, Couple
+from mixen.errors import DomainError
 from participants.actions import assign_ambassador
 from tests.conftest import Cast
-from tests.matching.conftest import Form
+from tests.matching.conftest import Form, everybody_goes_on
 
 TODAY = date(2027, 3, 12)
 
@@ -72,7 +72,7 @@ def test_who_joins_later_is_called_later(cast: Cast, form: Form) -> None:
 
 
 def test_halfway_moves_with_an_extension(cast: Cast, couple: Any) -> None:
-    extend_couple(couple=couple, by=cast.leader)
+    everybody_goes_on(couple, cast.leader)
     made(TODAY + timedelta(days=46))
     assert {kind for _name, kind, _day in calls()} == {"early"}
     made(TODAY + timedelta(days=92))
@@ -81,7 +81,7 @@ def test_halfway_moves_with_an_extension(cast: Cast, couple: Any) -> None:
 
 def test_an_extension_makes_no_second_call(cast: Cast, couple: Any) -> None:
     made(TODAY + timedelta(days=46))
-    extend_couple(couple=couple, by=cast.leader)
+    everybody_goes_on(couple, cast.leader)
     assert made(TODAY + timedelta(days=92)) == 0
 
 
@@ -163,7 +163,8 @@ class TestOutcome:
             ("no_answer", True, False),
             ("well", False, False),
             ("help", False, True),
-            ("stopped", False, False),
+            ("answered", False, False),
+            ("stopped", False, True),
         ],
     )
     def test_what_each_means(
@@ -190,7 +191,7 @@ class TestOutcome:
 
     def test_taken_up_is_off_the_list_until_help_is_asked_anew(self, cast: Cast, check_in: CheckIn) -> None:
         record_call(check_in=check_in, outcome="help", note="", by=cast.ambassador)
-        handle_check_in(check_in=check_in, by=cast.coordinator)
+        handle_check_in(check_in=check_in, note="gebeld", by=cast.coordinator)
         assert not CheckIn.objects.for_the_coordinator().exists()
         record_call(check_in=check_in, outcome="help", note="", by=cast.ambassador)
         assert CheckIn.objects.for_the_coordinator().get() == check_in
@@ -198,9 +199,52 @@ class TestOutcome:
     def test_a_page_opened_earlier_keeps_what_was_noted_meanwhile(self, cast: Cast, check_in: CheckIn) -> None:
         page = CheckIn.objects.get(pk=check_in.pk)
         record_call(check_in=check_in, outcome="help", note="rolstoel", by=cast.ambassador)
-        handle_check_in(check_in=page, by=cast.coordinator)
+        handle_check_in(check_in=page, note="gebeld", by=cast.coordinator)
         kept = CheckIn.objects.get(pk=check_in.pk)
         assert (kept.outcome, kept.note, kept.attempts) == ("help", "rolstoel", 1)
+
+    def test_what_was_done_is_asked_and_kept(self, cast: Cast, check_in: CheckIn) -> None:
+        record_call(check_in=check_in, outcome="help", note="", by=cast.ambassador)
+        with pytest.raises(DomainError) as refused:
+            handle_check_in(check_in=check_in, note="  ", by=cast.coordinator)
+        assert refused.value.field == "note"
+        handle_check_in(check_in=check_in, note="samen naar de OBA", by=cast.coordinator)
+        kept = CheckIn.objects.get(pk=check_in.pk)
+        assert (kept.handled_on, kept.handled_note, kept.is_open) == (TODAY, "samen naar de OBA", False)
+
+    def test_what_was_taken_up_by_another_is_not_taken_up_twice(self, cast: Cast, check_in: CheckIn) -> None:
+        record_call(check_in=check_in, outcome="help", note="", by=cast.ambassador)
+        handle_check_in(check_in=check_in, note="de eerste", by=cast.coordinator)
+        with pytest.raises(DomainError, match="al opgepakt"):
+            handle_check_in(check_in=check_in, note="de tweede", by=cast.leader)
+        assert CheckIn.objects.get(pk=check_in.pk).handled_note == "de eerste"
+
+    def test_it_can_go_back_to_who_calls_as_new(self, cast: Cast, check_in: CheckIn) -> None:
+        for _attempt in range(3):
+            record_call(check_in=check_in, outcome="no_answer", note="", by=cast.ambassador)
+        assert not CheckIn.objects.open().filter(pk=check_in.pk).exists()
+        handle_check_in(check_in=check_in, note="nieuw nummer", again=True, by=cast.coordinator)
+        again = CheckIn.objects.open().get(pk=check_in.pk)
+        assert (again.outcome, again.attempts, again.handled_note) == ("open", 0, "nieuw nummer")
+        assert CallList.objects.filter(ambassador=cast.ambassador, day=TODAY).exists()
+
+    def test_the_next_appointment_is_noted_with_the_call_or_neither(self, cast: Cast, check_in: CheckIn) -> None:
+        at = datetime.fromisoformat("2027-04-03T10:30:00+02:00")
+        record_call(
+            check_in=check_in, outcome="well", note="", next_at=at, next_place="Bij de OBA", by=cast.ambassador
+        )
+        couple = Couple.objects.get()
+        assert (couple.next_appointment_at, couple.next_appointment_place) == (at, "Bij de OBA")
+        with pytest.raises(DomainError) as refused:
+            record_call(
+                check_in=check_in,
+                outcome="help",
+                note="",
+                next_at=datetime.fromisoformat("2027-03-12T13:59:00+01:00"),
+                by=cast.ambassador,
+            )
+        assert refused.value.field == "day"
+        assert CheckIn.objects.get(pk=check_in.pk).outcome == "well"
 
     def test_an_unknown_outcome_is_refused(self, cast: Cast, check_in: CheckIn) -> None:
         with pytest.raises(ValueError, match="misschien"):

@@ -8,13 +8,13 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from matching.actions import end_couple, extend_couple, form_couple, join_couple, note_first_appointment
+from matching.actions import end_couple, form_couple, join_couple, note_first_appointment
 from matching.models import Couple, CoupleMember, EndReason
 from mixen.errors import DomainError
 from participants.actions import assign_ambassador, issue_certificates, sign_up, withdraw
 from participants.models import Participant, Status
 from tests.conftest import Cast, registered, signed_up
-from tests.matching.conftest import Form, undone
+from tests.matching.conftest import Form, everybody_goes_on, undone
 
 TODAY = date(2027, 3, 12)
 CLOSING = date(2027, 6, 12)
@@ -192,7 +192,7 @@ class TestEnd:
     def test_broken_off_early_people_can_be_mixed_again(
         self, cast: Cast, form: Form, couple: Any, subtests: Any
     ) -> None:
-        for reason in set(EndReason) - {EndReason.COMPLETED}:
+        for reason in set(EndReason) - {EndReason.COMPLETED, EndReason.SEPARATED}:
             with subtests.test(reason=reason), undone():
                 end_couple(couple=couple, reason=reason, note="belde zelf", by=cast.leader)
                 ended = Couple.objects.get(pk=couple.pk)
@@ -280,6 +280,11 @@ class TestEnd:
         else:
             assert Couple.objects.get(pk=couple.pk).title == "Joop, Tesfay en Lale"
 
+    def test_taking_apart_takes_a_concern(self, cast: Cast, couple: Any) -> None:
+        with pytest.raises(DomainError, match="bij een zorg"):
+            end_couple(couple=couple, reason=EndReason.SEPARATED, by=cast.coordinator)
+        assert Couple.objects.get(pk=couple.pk).is_active
+
     def test_an_unknown_reason_is_refused(self, cast: Cast, couple: Any) -> None:
         with pytest.raises(ValueError, match="zomaar"):
             end_couple(couple=couple, reason="zomaar", by=cast.leader)
@@ -288,16 +293,16 @@ class TestEnd:
 
 class TestExtend:
     def test_three_months_longer_and_only_once(self, cast: Cast, couple: Any) -> None:
-        extend_couple(couple=couple, by=cast.leader)
+        everybody_goes_on(couple, cast.leader)
         assert Couple.objects.get(pk=couple.pk).planned_end == date(2027, 9, 12)
         with pytest.raises(DomainError, match="al verlengd"):
-            extend_couple(couple=couple, by=cast.leader)
+            everybody_goes_on(couple, cast.leader)
         assert Couple.objects.get(pk=couple.pk).planned_end == date(2027, 9, 12)
 
     def test_a_couple_that_stopped_is_not_extended(self, cast: Cast, couple: Any) -> None:
         end_couple(couple=couple, reason="no_time", by=cast.leader)
         with pytest.raises(DomainError, match="al gestopt"):
-            extend_couple(couple=couple, by=cast.leader)
+            everybody_goes_on(couple, cast.leader)
 
 
 class TestFirstAppointment:

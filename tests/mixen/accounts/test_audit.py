@@ -1,11 +1,14 @@
 """Every deed is whole or not at all, and on record under its name and who did it."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.db import transaction
 
-from mixen.accounts.audit import action, record
+from mixen.accounts.audit import action, fill, insert, one_row_each, record, write_history_so_far
 from mixen.accounts.models import AuditEvent, User
 from participants import actions as people
+from participants.models import Language, Person
 from projects.models import District
 
 
@@ -22,6 +25,17 @@ def rename(*, district, name, by, fail=False):
 def rename_twice(*, district, by):
     rename(district=district, name="Tussen", by=None)
     return rename(district=district, name="Einde", by=None)
+
+
+@action
+def rename_or_not(*, district, by, apart):
+    """An action that goes on when one inside it fails; ``apart`` gives that one a savepoint."""
+    try:
+        with transaction.atomic() if apart else nullcontext():
+            rename(district=district, name="Half", by=None, fail=True)
+    except RuntimeError:
+        district.name = "Toch"
+    district.save()
 
 
 @pytest.fixture
@@ -79,6 +93,82 @@ def test_after_a_failure_the_next_deed_has_its_own_name(district, somebody):
         rename(district=district, name="Half", by=None, fail=True)
     rename_twice(district=district, by=somebody)
     assert district.history.first().history_user == somebody
+
+
+def test_a_deed_goes_on_without_one_inside_it_that_had_a_savepoint(district):
+    rename_or_not(district=district, by=None, apart=True)
+    district.refresh_from_db()
+    assert district.name == "Toch"
+    assert [row.name for row in district.history.all()] == ["Toch"]
+
+
+def test_a_deed_inside_a_deed_that_fails_without_a_savepoint_takes_all_with_it(district):
+    with pytest.raises(transaction.TransactionManagementError):
+        rename_or_not(district=district, by=None, apart=False)
+    district.refresh_from_db()
+    assert (district.name, district.history.count()) == ("Noord", 0)
+
+
+def members(person):
+    """What the newest row of history has in the set of languages."""
+    return {row.language.code for row in person.history.first().languages.all()}
+
+
+@pytest.fixture
+def languages(db):
+    return list(Language.objects.order_by("code")[:3])
+
+
+def test_many_new_rows_go_in_with_one_query_and_one_for_their_history(db, somebody, django_assert_num_queries):
+    @action
+    def add(*, by):
+        insert([District(name=name, slug=name.lower()) for name in ("Haven", "Bos", "Meer")])
+
+    with django_assert_num_queries(4):  # two of them begin and end the transaction
+        add(by=somebody)
+    for slug in ("haven", "bos", "meer"):
+        row = District.objects.get(slug=slug).history.get()
+        assert (row.history_type, row.history_user, row.name.lower()) == ("+", somebody, slug)
+
+
+def test_no_rows_at_all_are_no_query(db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        insert([])
+
+
+def test_a_new_set_is_in_the_history_also_when_it_was_changed_afterwards(db, languages):
+    with one_row_each():
+        kept, added, emptied = (Person.objects.create(name=name) for name in ("Ada", "Bea", "Cas"))
+        for person in (kept, added, emptied):
+            fill(person, "languages", languages[:2])
+        added.languages.add(languages[2])
+        emptied.languages.clear()
+    first, second, third = (one.code for one in languages)
+    assert (members(kept), members(added), members(emptied)) == ({first, second}, {first, second, third}, set())
+    assert {person.history.count() for person in (kept, added, emptied)} == {1}
+
+
+def test_what_a_set_holds_is_in_the_history_of_each_record_that_is_written_with_others(db, languages):
+    ada, bea = (Person.objects.create(name=name) for name in ("Ada", "Bea"))
+    ada.languages.set(languages[:1])
+    bea.languages.set(languages[1:])
+    with one_row_each():
+        for person in (ada, bea):
+            person.save()
+    assert members(ada) == {languages[0].code}
+    assert members(bea) == {languages[1].code, languages[2].code}
+
+
+def test_history_that_waits_can_be_written_before_the_end_but_for_one_record(db, district):
+    with one_row_each():
+        person = Person.objects.create(name="Ada")
+        district.save()
+        write_history_so_far(but=person)
+        assert (district.history.count(), person.history.count()) == (1, 0)
+        person.name = "Bea"
+        person.save()
+    assert (district.history.count(), [row.name for row in person.history.all()]) == (1, ["Bea"])
+    write_history_so_far(but=person)  # nothing waits
 
 
 def test_outside_a_deed_the_web_admin_knows_who_is_at_the_keyboard(cast, as_user):

@@ -23,12 +23,14 @@ from participants.models import (
     ErasedRegistration,
     Interest,
     Language,
+    Mood,
     NotTheSame,
     Parked,
     Participant,
     Person,
     PersonalLink,
     Signature,
+    StopWish,
 )
 from projects.models import ClaimKind
 from tests.conftest import NOW, registered, signed_up
@@ -40,7 +42,7 @@ NO_CHOICE = {
     "participant": {
         "id", "project", "person", "status", "registration_key", "registration_digest", "is_adult", "dayparts",
         "interests", "notes", "stop_reason", "completion_reason", "registered_on", "signed_up_on", "waiting_since",
-        "copy_given_at", "no_certificate_reason",
+        "copy_given_at", "no_certificate_reason", "not_matched_since",
     },
 }  # fmt: skip
 
@@ -116,6 +118,17 @@ def test_all_that_hangs_on_the_other_goes_along(cast):
     assert row.consents.standing().count() == 1
     assert row.signatures.count() == 1
     assert Attendance.history.filter(history_change_reason="participants.merge_people").exists()
+
+
+def test_what_either_was_told_is_not_told_again(cast):
+    first, second = make(cast), make(cast)
+    for somebody, told in ((first, ("a", "b")), (second, ("b", "c", "d"))):
+        for about in told:
+            somebody.messages.create(kind="reminder_meeting", about=about, send_at=NOW)
+    second.messages.filter(about__in="bd").update(sent_at=NOW)
+    merge(cast, first, second)
+    sent = {row.about: row.sent_at for row in Participant.objects.get(pk=first.pk).messages.all()}
+    assert sent == {"a": None, "b": NOW, "c": None, "d": NOW}
 
 
 def test_the_key_of_the_row_that_went_stays_refused(cast):
@@ -286,6 +299,35 @@ def test_every_field_is_chosen_or_has_its_own_rule():
     for model, choices in ((Person, PERSON_CHOICES), (Participant, PART_CHOICES)):
         fields = {one.name for one in [*model._meta.fields, *model._meta.many_to_many]}
         assert fields - set(choices) == NO_CHOICE[model._meta.model_name]
+
+
+def test_a_concern_and_what_it_decided_go_along(cast):
+    first, second = make(cast, signs=True), make(cast)
+    elsewhere = signed_up(cast.foreign, "Noor", "new", cast.foreign_ambassador, {"gender": "woman"}, {})
+    about = actions.report_concern(project=cast.project, words="Er is iets.", where="other", about=[second], by=None)
+    own = actions.report_concern(project=cast.project, words="Er is iets.", where="personal", reporter=second, by=None)
+    actions.keep_from_matching(concern=about, participant=second, by=cast.coordinator)
+    kept = merge(cast, first, second)
+    (stays,) = kept.participations.all()
+    own.refresh_from_db()
+    assert (list(about.about.all()), own.reporter) == ([stays], stays)
+    assert stays not in cast.project.participants.unmatched()
+    merge(cast, stays, elsewhere)
+    elsewhere.refresh_from_db()
+    assert elsewhere.not_matched_since == NOW.date()
+    assert elsewhere not in cast.foreign.participants.unmatched()
+
+
+def test_moods_and_one_open_wish_to_stop_go_along(cast):
+    first, second = make(cast), make(cast)
+    for one in (first, second):
+        Mood.objects.create(participant=one, face=3)
+        StopWish.objects.create(participant=one)
+    StopWish.objects.create(participant=second, handled_at=NOW)
+    kept = merge(cast, first, second)
+    (stays,) = kept.participations.all()
+    assert stays.moods.count() == 2
+    assert sorted(bool(wish.handled_at) for wish in stays.stop_wishes.all()) == [False, True]
 
 
 LEGAL = {"interested", "waiting", "signed_up", "stopped"}

@@ -11,6 +11,7 @@ from django.core import mail as outbox
 from pypdf import PdfReader
 
 from mixen import mail
+from mixen import outbox as mixen_outbox
 from mixen.errors import DomainError
 from mixen.languages import READING_LANGUAGES
 from participants import actions, papers, tasks
@@ -89,7 +90,7 @@ class TestTheMailServer:
         self.down(monkeypatch, ConnectionRefusedError())
         for number in range(1, 9):
             tasks.mail_copies()
-            clock.shift(timedelta(minutes=11))
+            clock.shift(timedelta(minutes=61))  # the longest pause between two tries
             assert CopyMail.objects.get().failures == min(number, 6)
             assert row(noor).copy_by == ("email" if number < 6 else "paper")
         assert row(noor).copy_given_at is None
@@ -118,15 +119,23 @@ class TestTheMailServer:
     def test_what_was_taken_between_looking_and_claiming_is_left(
         self, noor: Participant, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        claim = tasks._mail_copy
+        claim = mixen_outbox._deliver
 
-        def other_first(pk: int, *rest: Any) -> bool:
+        def other_first(*rest: Any) -> Any:
             CopyMail.objects.update(claimed_at=NOW)
-            return claim(pk, *rest)
+            return claim(*rest)
 
-        monkeypatch.setattr(tasks, "_mail_copy", other_first)
+        monkeypatch.setattr(mixen_outbox, "_deliver", other_first)
         assert tasks.mail_copies() == 0
         assert not outbox.outbox
+
+    def test_an_address_that_does_not_exist_gets_paper_at_once(
+        self, noor: Participant, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.down(monkeypatch, smtplib.SMTPRecipientsRefused({"noor@example.org": (550, b"unknown")}))
+        assert tasks.mail_copies() == 0
+        kept = CopyMail.objects.get()
+        assert (kept.failures, kept.given_up, row(noor).copy_by) == (1, "de mailserver zegt 550", "paper")
 
     def test_without_an_address_by_now_it_is_given_on_paper(self, noor: Participant) -> None:
         actions.change_person(participant=noor, person={"email": ""}, part={}, by=None)

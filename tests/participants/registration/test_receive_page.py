@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from participants import actions
 from participants.actions.tablets import Opened
@@ -20,6 +22,7 @@ from tests.participants.registration.sealing import answers, body, seal
 RECEIVE, STATE = "/tablet/ontvangen/", "/tablet/stand/"
 Send = Callable[..., Any]
 HUGE = "9" * 30
+MOST_QUERIES = 27  # those that begin and end a transaction or a savepoint among them
 
 
 def told_by(response: Any) -> tuple[int, dict[str, Any]]:
@@ -160,3 +163,16 @@ def test_the_state_tells_whether_it_is_open_until_when_and_the_newest_key(
     assert Tablet.objects.get(pk=opened.tablet.pk).waiting == 2
     clock.shift(timedelta(hours=12))
     assert Client().post(STATE, headers=headers).json()["open"] is False
+
+
+def test_a_registration_takes_few_queries_and_fewest_while_others_wait_for_the_project(cast: Cast, send: Send) -> None:
+    whole = answers(languages=[1, 2], interests=[1, 2, 3], photos_ok="on")
+    assert send(whole).status_code == 201  # what is made once is made
+    with CaptureQueriesContext(connection) as asked:
+        assert send({**whole, "name": ["Noor Tweede"]}).status_code == 201
+    queries = [query["sql"] for query in asked.captured_queries]
+    assert len(queries) <= MOST_QUERIES, "\n".join(queries)
+    (locked,) = [place for place, sql in enumerate(queries) if sql.startswith('SELECT "projects_project"')]
+    held = [sql for sql in queries[locked + 1 :] if "SAVEPOINT" not in sql]
+    # How many there are, the status, and the one row of history that has it, with its set.
+    assert len(held) == 4, "\n".join(held)

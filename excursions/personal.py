@@ -1,0 +1,52 @@
+"""Excursions on somebody's own page: what comes, whether there is room, and going along alone or together."""
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from excursions.models import Excursion, Signup
+from matching.personal import membership_of
+from participants.models import Participant
+from participants.models.participant import TAKES_PART
+from participants.personal import Card, Said, cards, sentences
+
+for _key, _sentence in {
+    "mee": _("Je gaat mee! Tot dan."),
+    "samen-mee": _("Jullie gaan samen mee! Tot dan."),
+    "wachtlijst": _("De excursie is vol. Je staat op de wachtlijst. Komt er een plek vrij? Dan ga je mee."),
+    "afgezegd": _("Je gaat niet mee. We hebben je van de lijst gehaald."),
+}.items():
+    sentences.add(30, Said(_key, _sentence))
+
+
+@cards.register(50)
+def excursions(participant: Participant) -> Card | None:
+    """The excursions to come, with what is full said beforehand."""
+    if participant.status not in TAKES_PART:
+        return None
+    rows = list(open_to(participant))
+    if not rows:
+        return None
+    own = membership_of(participant)
+    others = [one for one in own.couple.people if one.pk != participant.pk] if own else []
+    found = [_row(excursion, participant, others) for excursion in rows]
+    return Card("excursions/own/card.html", {"rows": found})
+
+
+def open_to(participant: Participant) -> "list[Excursion]":
+    """The excursions somebody may still sign up for, with who is on their lists."""
+    listed = Signup.objects.exclude(state=Signup.State.CANCELLED)
+    rows = participant.project.excursions.upcoming().with_counts()
+    return list(rows.prefetch_related(Prefetch("signups", listed, to_attr="listed")))
+
+
+def _row(excursion: Excursion, participant: Participant, others: list[Participant]) -> dict[str, object]:
+    mine = {row.participant_id: row for row in excursion.listed}  # type: ignore[attr-defined]
+    # Who waits comes first, so a place that is free is only free when nobody waits.
+    free = 0 if excursion.waiting else max(0, excursion.capacity - excursion.going)
+    return {
+        "excursion": excursion,
+        "mine": mine.get(participant.pk),
+        "free": free,
+        "room_together": free > len(others),
+        "together": bool(others) and not any(one.pk in mine for one in others),
+    }

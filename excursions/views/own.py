@@ -1,0 +1,50 @@
+"""What somebody does about excursions on their own page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from excursions import actions
+from excursions.models import Excursion, Signup
+from matching.personal import membership_of
+from participants.models import Participant
+from participants.own_page import personal_view, press_own
+
+
+@require_POST
+@personal_view
+def go_along(request: HttpRequest, participant: Participant, pk: int) -> HttpResponse:
+    """I go along, or we all do; ``together`` says which."""
+    excursion = _coming(participant, pk)
+    own = membership_of(participant) if request.POST.get("together") == "1" else None
+
+    def deed() -> list[Signup]:
+        known = excursion.signups.exclude(state=Signup.State.CANCELLED).filter(participant=participant)
+        if own is None and known:
+            return list(known)  # tapped twice
+        people = own.couple.people if own else [participant]
+        return actions.sign_up(excursion=excursion, people=people, couple=own.couple if own else None, by=None)
+
+    def said(made: list[Signup]) -> str:
+        if made[0].state == Signup.State.WAITING:
+            return "wachtlijst"
+        return "samen-mee" if len(made) > 1 else "mee"
+
+    return press_own(request, participant, deed, said)
+
+
+@require_POST
+@personal_view
+def cancel(request: HttpRequest, participant: Participant, pk: int) -> HttpResponse:
+    """I do not go after all; asked again, I am off the list already."""
+    excursion = _coming(participant, pk)
+
+    def deed() -> None:
+        for signup in excursion.signups.exclude(state=Signup.State.CANCELLED).filter(participant=participant):
+            actions.cancel_signup(signup=signup, by=None)
+
+    return press_own(request, participant, deed, "afgezegd")
+
+
+def _coming(participant: Participant, pk: int) -> Excursion:
+    return get_object_or_404(participant.project.excursions.upcoming(), pk=pk)

@@ -1,0 +1,56 @@
+"""A line of the card on which a couple wrote its meetings, typed over by an ambassador."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from matching.actions.outings import NewOuting
+from matching.models import Couple
+from mixen.fields import DateField, HoursField, TextLine
+from mixen.forms import OurForm
+
+
+class LineForm(OurForm):
+    """One meeting; a line on which nothing was typed does not count."""
+
+    day = DateField(label=gettext_lazy("Datum"), required=False)
+    hours = HoursField(label=gettext_lazy("Uren"), required=False)
+    what = TextLine(label=gettext_lazy("Wat"), required=False)
+    another = forms.BooleanField(label=gettext_lazy("Dit is nog een andere ontmoeting"), required=False)
+
+    def __init__(self, couple: Couple, number: int, data: Any = None) -> None:
+        self.couple, self.number = couple, number
+        super().__init__(data, prefix=f"{couple.pk}-{number}")
+        for name in ("day", "hours", "what"):
+            label = _("%(what)s, regel %(number)s, %(couple)s") % {
+                "what": LineForm.base_fields[name].label,  # type: ignore[attr-defined]
+                "number": number,
+                "couple": couple.title,
+            }
+            self.fields[name].widget.attrs |= {"class": "form-control", "aria-label": label}
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if self.is_filled:
+            if not data.get("day") and "day" not in self.errors:
+                self.add_error("day", _("Vul de datum in."))
+            if not data.get("hours") and "hours" not in self.errors:
+                self.add_error("hours", _("Vul in hoeveel uur."))
+        return data
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything was typed on this line."""
+        return any(str(self.data.get(self.add_prefix(name), "")).strip() for name in ("day", "hours", "what"))
+
+    @property
+    def asks_another(self) -> bool:
+        """Whether the box that says 'no double' is shown: where it was asked, or ticked."""
+        return "another" in self.errors or bool(self.data.get(self.add_prefix("another")))
+
+    def outing(self) -> NewOuting:
+        """What ``log_outings`` needs."""
+        data = self.cleaned_data
+        return NewOuting(self.couple, data["day"], data["hours"], data["what"], data["another"])

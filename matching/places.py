@@ -1,0 +1,15 @@
+"""Where couples may go, as a higher app knows it: names to choose from when a meeting is noted."""
+
+from collections.abc import Callable
+
+from projects.models import Project
+from projects.registry import Registry
+
+# Groups of names, each group under its own title, in the language that is on.
+Groups = list[tuple[str, list[str]]]
+places: Registry[Callable[[Project], Groups]] = Registry("outing_places")
+
+
+def places_for(project: Project) -> Groups:
+    """The places that are proposed to the couples of ``project``, by group."""
+    return [group for ask in places for group in ask(project)]
