@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from matching.models import Couple, CoupleMember
+from matching.models import Couple, CoupleMember, Pause
 from matching.stopped import KIND
 from mixen.calendar_file import Event
 from participants.models import Message, Participant
@@ -15,7 +15,7 @@ from participants.reminders import DayBefore, Due, Letter, Occasion, sources, ve
 
 
 class AppointmentTomorrow(DayBefore):
-    """One of the two appointments of a couple that goes on, for each of its members.
+    """One of the two appointments of a couple that goes on, for each of its members; not in a pause.
 
     ``field`` is the moment on the couple; a next appointment at the moment of the first one is the same one.
     """
@@ -24,7 +24,11 @@ class AppointmentTomorrow(DayBefore):
         self.kind, self.field = kind, field
 
     def _couples(self) -> Any:
-        couples = Couple.objects.active()
+        day = OuterRef(f"{self.field}_at__date")
+        in_pause = Pause.objects.filter(
+            Q(until__isnull=True) | Q(until__gte=day), couple=OuterRef("pk"), since__lte=day
+        )
+        couples = Couple.objects.active().exclude(Exists(in_pause))
         if self.field == "next_appointment":
             same = Q(next_appointment_at=F("first_appointment_at"), first_appointment_at__isnull=False)
             couples = couples.exclude(same)

@@ -81,7 +81,7 @@ def concerns_reported(projects: list[Project], today: date) -> Iterable[Attentio
             url=reverse("participants:concern", args=[concern.project.slug, concern.pk]),
             deed=_("Lees"),
             permission=Permission.HANDLE_CONCERNS,
-            key=f"concern:{concern.pk}",
+            key=f"concerns_reported:{concern.pk}",
             tally=_CONCERNS,
         )
 

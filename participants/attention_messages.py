@@ -52,7 +52,7 @@ def not_reached(projects: list[Project], today: date) -> Iterable[AttentionItem]
                 project,
                 count,
                 _NO_WAY,
-                key="no_way_to_reach",
+                key="not_reached:no_way",
                 url=reverse("participants:list", args=[project.slug]) + "?messages=no_way",
                 deed=_("Bekijk wie"),
                 reason=_("%(project)s: geen e-mail en geen mobiel nummer") % {"project": project},

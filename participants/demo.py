@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+import participants.demo_care  # noqa: F401  (registers steps too)
 from participants import actions
 from participants.evaluating import asked
 from participants.models import (

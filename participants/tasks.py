@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import override
 
-from mixen import mail, outbox
+from mixen import mail
 from mixen.errors import DomainError
 from mixen.outbox import NotNeeded, deliver_all
 from participants import messages, papers
@@ -133,10 +133,11 @@ def forget_drafts() -> int:
 
 @shared_task
 def send_concern_mails() -> int:
-    """Tell every coordinator who was not told yet that there is a concern; the number of mails that went out."""
-    rows = ConcernMail.objects.select_related("user", "concern")
-    due = rows.filter(outbox.unsent()).values_list("pk", flat=True)
-    return sum(outbox.deliver(rows, pk, _send_concern_mail) for pk in list(due))
+    """Tell every coordinator who was not told yet that there is a concern; the number of mails that went out.
+
+    What is refused for now is tried as long as it takes.
+    """
+    return deliver_all(ConcernMail.objects.select_related("user", "concern"), _send_concern_mail, most_failures=None)
 
 
 def _send_concern_mail(row: ConcernMail) -> bool:

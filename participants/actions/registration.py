@@ -165,6 +165,9 @@ def change_person(
     *, participant: Participant, person: dict[str, Any], part: dict[str, Any], by: User | None
 ) -> Participant:
     """Change what was registered. Raises DomainError for bad fields."""
+    # What others decided since the form was opened stands: above all that somebody is kept from being matched.
+    now = Participant.objects.select_for_update().get(pk=participant.pk)
+    participant.status, participant.not_matched_since = now.status, now.not_matched_since
     _save(participant.person, PERSON_SETS, dict(person))
     _save(participant, PARTICIPANT_SETS, dict(part))
     return participant

@@ -7,7 +7,7 @@ import pytest
 from django.core.mail import EmailMessage
 from icalendar import Calendar
 
-from matching.actions import end_couple, note_first_appointment
+from matching.actions import end_couple, note_first_appointment, pause_couple, separate_couple
 from matching.models import Couple
 from mixen import sms
 from mixen.languages import READING_LANGUAGES
@@ -172,3 +172,44 @@ def test_every_language_has_a_text_that_fits_also_with_a_name_in_another_script(
     assert ("Denk aan" in text) == (language == "nl")
     if "سميرة" in text and language not in {"ar", "fa"}:
         assert "\u2068سميرة عبد الرحمن\u2069" in text
+
+
+def test_nobody_is_reminded_of_an_appointment_in_a_pause(agreed: Couple, clock: Any) -> None:
+    day = SATURDAY.date()
+    pause_couple(couple=agreed, since=day, until=day, reason="weg", by=None)
+    clock.move_to(DAY_BEFORE_AT_TEN)
+    assert run() == (0, 0)
+    pause_couple(couple=agreed, since=day + timedelta(days=1), reason="weg", by=None)
+    appoint(agreed, SATURDAY - timedelta(hours=12))
+    assert run()[1] == 2
+
+
+@pytest.mark.parametrize("language", READING_LANGUAGES)
+def test_who_was_taken_apart_hears_only_that_it_stops(
+    cast: Cast, agreed: Couple, language: str, mailoutbox: list[EmailMessage]
+) -> None:
+    """One message each, in their own language, that names nobody else and says nothing of why."""
+    for somebody in (cast.ans, cast.samira):
+        actions.change_person(participant=somebody, person={"language": language}, part={}, by=None)
+    words = "Ans vraagt om geld."
+    concern = actions.report_concern(project=cast.project, words=words, where="couple", by=cast.ambassador)
+    separate_couple(couple=agreed, concern=concern, keep_from_matching=[cast.ans], by=cast.coordinator)
+    assert [send_messages(), send_messages()] == [2, 0]
+    bodies = {message.to[0]: f"{message.subject} {message.body}" for message in mailoutbox}
+    assert set(bodies) == {"ans@example.org", "samira@example.org"}
+    assert ("Jullie koppel stopt. Wij bellen je." in bodies["ans@example.org"]) == (language == "nl")
+    assert bodies["ans@example.org"].replace("Ans", "") == bodies["samira@example.org"].replace("Samira", "")
+    for word in (words, "geld", "zorg", "Ambassador"):
+        assert word not in "".join(bodies.values())
+
+
+def test_without_an_address_it_goes_by_sms(
+    cast: Cast, couple: Couple, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(sms, "is_on", lambda: True)
+    monkeypatch.setattr(sms, "send", lambda number, text: sent.append(text))
+    concern = actions.report_concern(project=cast.project, words="Iets.", where="couple", by=cast.ambassador)
+    separate_couple(couple=couple, concern=concern, by=cast.coordinator)
+    send_messages()
+    assert sent == ["Mixen in Mokum: Jullie koppel stopt. Wij bellen je."] * 2

@@ -13,7 +13,7 @@ from participants.attention import concerns_reported, unmatched_after_the_mix
 from participants.models import Concern, ConcernMail, ConcernStep, Participant
 from participants.recruiting.absent import absentees
 from participants.tasks import send_concern_mails
-from projects.attention import attention_for
+from projects.attention import look_at
 from projects.models import Meeting
 from tests.conftest import NOW
 
@@ -96,11 +96,11 @@ class TestTelling:
 
     def test_it_is_first_of_all_for_the_coordinator_and_hidden_from_the_leader(self, cast):
         report(cast)
-        items = attention_for([cast.project, cast.foreign], NOW.date(), cast.coordinator)
+        items = look_at([cast.project, cast.foreign], NOW.date(), cast.coordinator).items
         assert (items[0].title, items[0].urgent, items[0].project) == ("Er is een zorg gemeld", True, cast.project)
         assert "Samira" not in items[0].title + items[0].reason
         for user in (cast.leader, cast.ambassador, None):
-            titles = [item.title for item in attention_for([cast.project], NOW.date(), user)]
+            titles = [item.title for item in look_at([cast.project], NOW.date(), user).items]
             assert "Er is een zorg gemeld" not in titles
 
     def test_a_closed_one_asks_nothing(self, cast):
@@ -148,6 +148,13 @@ class TestKeepingFromMatching:
             "Samira wordt voorlopig niet gekoppeld.",
             "Samira kan weer gekoppeld worden. We spraken elkaar.",
         ]
+
+    def test_a_form_that_was_open_meanwhile_does_not_lift_it(self, cast):
+        opened = Participant.objects.select_related("person").get(pk=cast.samira.pk)
+        keep(cast, report(cast), cast.samira)
+        actions.change_person(participant=opened, person={}, part={"brings": "thee"}, by=cast.leader)
+        row = Participant.objects.get(pk=cast.samira.pk)
+        assert (row.brings, row.not_matched_since) == ("thee", NOW.date())
 
     def test_who_is_kept_belongs_to_the_concern(self, cast):
         concern = report(cast, about=[])
