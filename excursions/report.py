@@ -57,7 +57,7 @@ def excursion_attendances(project: Project) -> int:
 @figure("organisations", 40, _("Gaven korting of gratis toegang"), kind="list")
 def discounts(project: Project) -> list[str] | None:
     """Organisaties van plekken met korting in het strippenboekje van het project."""
-    newest = project.booklets.order_by("-edition").first()
+    newest = project.booklets.newest()
     entries = BookletEntry.objects.filter(booklet=newest, place__organisation__isnull=False).exclude(
         place__discount=""
     )

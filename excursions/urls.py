@@ -1,17 +1,53 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from excursions import own_views, views
+from excursions.papers import LARGE, ON_SCREEN, PRINTED
+from excursions.views import booklets, own, places, programme
 
 app_name = "excursions"
+
+
+class PaperKind:
+    """The files a booklet is made as; another word is an address that does not exist."""
+
+    regex = "|".join([*PRINTED, ON_SCREEN, LARGE])
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Direction(PaperKind):
+    """Earlier or later."""
+
+    regex = "omhoog|omlaag"
+
+
+register_converter(PaperKind, "booklet_paper")
+register_converter(Direction, "strip_direction")
+
 P = "projecten/<slug:slug>/"
+B = f"{P}programma/strippenboekje/"
 urlpatterns = [
-    path(f"{P}programma/", views.programme, name="programme"),
-    path(f"{P}programma/strippenboekje/", views.new_booklet, name="booklet_new"),
-    path(f"{P}programma/excursie/", views.new_excursion, name="excursion_new"),
-    path(f"{P}programma/excursies/<int:pk>/", views.excursion, name="excursion"),
-    path(f"{P}programma/excursies/<int:pk>/inschrijven/", views.sign_up, name="sign_up"),
-    path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", views.cancel, name="cancel"),
-    path(f"{P}programma/inschrijvingen/<int:pk>/mee/", views.attended, name="attended"),
-    path("mijn/<slug:token>/excursie/<int:pk>/mee/", own_views.go_along, name="personal_go"),
-    path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own_views.cancel, name="personal_cancel"),
+    path(f"{P}programma/", programme.programme, name="programme"),
+    path(B, booklets.choose, name="booklet_new"),
+    path(f"{B}<int:pk>/", booklets.booklet, name="booklet"),
+    path(f"{B}<int:pk>/strippenboekje-<booklet_paper:kind>.pdf", booklets.paper, name="booklet_pdf"),
+    path(f"{B}<int:pk>/volgorde/", booklets.order, name="booklet_order"),
+    path(f"{B}<int:pk>/gedrukt/", booklets.printed, name="booklet_printed"),
+    path(f"{B}strip/<int:pk>/<strip_direction:direction>/", booklets.move, name="strip_move"),
+    path(f"{P}programma/plekken/", places.places, name="places"),
+    path(f"{P}programma/plekken/plekken.csv", places.export, {"kind": "csv"}, name="places_csv"),
+    path(f"{P}programma/plekken/plekken.xlsx", places.export, {"kind": "xlsx"}, name="places_xlsx"),
+    path(f"{P}programma/plekken/nieuw/", places.add, name="place_new"),
+    path(f"{P}programma/plekken/<int:pk>/", places.change, name="place"),
+    path(f"{P}programma/plekken/<int:pk>/foto.jpg", places.picture, name="place_picture"),
+    path(f"{P}programma/excursie/", programme.new_excursion, name="excursion_new"),
+    path(f"{P}programma/excursies/<int:pk>/", programme.excursion, name="excursion"),
+    path(f"{P}programma/excursies/<int:pk>/inschrijven/", programme.sign_up, name="sign_up"),
+    path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", programme.cancel, name="cancel"),
+    path(f"{P}programma/inschrijvingen/<int:pk>/mee/", programme.attended, name="attended"),
+    path("mijn/<slug:token>/excursie/<int:pk>/mee/", own.go_along, name="personal_go"),
+    path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own.cancel, name="personal_cancel"),
 ]

@@ -45,6 +45,7 @@ NOT_TYPED = {
     "projects.WeeklySummary": {"given_up"},
     "matching.CallList": {"given_up"},
     "matching.Draft": {"asked"},
+    "excursions.Place": {"picture"},
     "participants.Language": {"name", "code"},
     "participants.Interest": {"name", "key"},
     "participants.ConsentText": {"body", "language"},

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
@@ -67,6 +68,7 @@ from projects.models import (
 from projects.weekly import monday_of
 from tests.access.world_care import fill_care
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
+from tests.pictures import jpeg
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
 PHONES = {"nieuw-west": "+31612340001", "noord": "+31612340002", "zuid": "+31612340003"}
@@ -271,8 +273,14 @@ def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
         address=mark,
         organisation=rows["organisation"],
         discount=mark,
+        opening=mark,
+        spoken=mark,
+        picture=ContentFile(jpeg(), "plek.jpg"),
+        picture_alt=mark,
+        picture_rights=mark,
     )
     rows["booklet"] = make_booklet(project=project, places=[rows["place"]], foreword=mark, by=by)
+    rows["strip"] = rows["booklet"].entries.get()
     rows["excursion"] = plan_excursion(
         project=project,
         name=f"{mark} excursie",

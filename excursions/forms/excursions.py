@@ -1,26 +1,20 @@
-"""The shape of what is typed about booklet and excursions."""
+"""The shape of what is typed about excursions."""
 
 from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from excursions.models import Excursion, Place
 from matching.models import Couple
 from mixen.accounts.models import User
-from mixen.fields import DateField, LongText, ManyChoice, NameField, TextLine, TimeField
+from mixen.fields import DateField, NameField, TextLine, TimeField
 from mixen.forms import OurForm
 from participants.models import Participant
 from participants.models.participant import TAKES_PART
 from projects.forms import moment
 from projects.models import Project
-
-
-def places_for(project: Project) -> Any:
-    """The places of the whole city and of the project's own district."""
-    return Place.objects.filter(Q(district__isnull=True) | Q(district=project.district))
 
 
 class ExcursionForm(OurForm):
@@ -46,7 +40,7 @@ class ExcursionForm(OurForm):
 
     def __init__(self, project: Project, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["place"].queryset = places_for(project)  # type: ignore[attr-defined]
+        self.fields["place"].queryset = Place.objects.for_project(project)  # type: ignore[attr-defined]
         self.fields["guide"].queryset = User.objects.filter(memberships__project=project)  # type: ignore[attr-defined]
 
     def layout(self) -> Layout:
@@ -89,19 +83,3 @@ class SignupForm(OurForm):
         if key in self.couples:
             return self.couples[key].people, self.couples[key]
         return [self.people[key]], None
-
-
-class BookletForm(OurForm):
-    """A new edition of the booklet."""
-
-    foreword = LongText(label=_("Voorwoord"), required=False)
-    places = ManyChoice(Place.objects.none(), label=_("Plekken"), widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, project: Project, data: Any = None) -> None:
-        newest = project.booklets.order_by("-edition").first()
-        initial = None
-        if newest:
-            chosen = list(newest.entries.values_list("place", flat=True))
-            initial = {"foreword": newest.foreword, "places": chosen}
-        super().__init__(data, initial=initial)
-        self.fields["places"].queryset = places_for(project)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The programme: booklet, excursions, who goes along and who went."""
+"""The programme: excursions, who goes along and who went, and the newest booklet."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from excursions import actions
-from excursions.forms import BookletForm, ExcursionForm, SignupForm
+from excursions.forms import ExcursionForm, SignupForm
 from excursions.models import Excursion, Section, Signup
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
@@ -22,7 +22,7 @@ from projects.permissions import Permission, may, project_view
 @project_view(Permission.VIEW_PARTICIPANTS)
 def programme(request: MemberRequest, project: Project) -> HttpResponse:
     """The booklet's newest edition and the excursions."""
-    booklet = project.booklets.order_by("-edition").first()
+    booklet = project.booklets.newest()
     entries = list(booklet.entries.select_related("place__organisation")) if booklet else []
     context = {
         "project": project,
@@ -37,28 +37,6 @@ def programme(request: MemberRequest, project: Project) -> HttpResponse:
         "may_edit": may(request.user, Permission.MANAGE_PROGRAMME, project),
     }
     return render(request, "excursions/programme.html", context)
-
-
-@project_view(Permission.MANAGE_PROGRAMME)
-def new_booklet(request: MemberRequest, project: Project) -> HttpResponse:
-    """A new edition."""
-    form = BookletForm(project, posted(request))
-    if request.method == "POST":
-        order = list(Section)
-        booklet = form.carry_out(
-            lambda: actions.make_booklet(
-                project=project,
-                places=sorted(form.cleaned_data["places"], key=lambda place: order.index(Section(place.section))),
-                foreword=form.cleaned_data["foreword"],
-                by=request.user,
-            )
-        )
-        if booklet:
-            messages.success(
-                request, _("Druk %(edition)s van het strippenboekje is klaar.") % {"edition": booklet.edition}
-            )
-            return redirect("excursions:programme", project.slug)
-    return _page(request, project, form, _("Nieuwe druk van het strippenboekje"), _("Nieuwe druk maken"))
 
 
 @project_view(Permission.MANAGE_PROGRAMME)

@@ -1,12 +1,12 @@
-"""What people do around booklet and excursions: each deed is atomic, says who did it, and refuses in plain Dutch."""
+"""Planning excursions, signing up for them, and who came along."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from excursions.models import Booklet, BookletEntry, Excursion, Place, Signup
+from excursions.models import Excursion, Place, Signup
 from matching.models import Couple
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
@@ -15,19 +15,6 @@ from participants.models import Participant, Status
 from projects.models import Project
 
 CUSTOMARY_NUMBER = 6
-
-
-@action
-def make_booklet(*, project: Project, places: Sequence[Place], foreword: str, by: User | None) -> Booklet:
-    """A new edition of the project's booklet with ``places`` in order; strips are numbered from 1."""
-    if not places:
-        raise DomainError(_("Kies ten minste één plek voor het strippenboekje."), field="places")
-    Project.objects.select_for_update().get(pk=project.pk)
-    newest = project.booklets.order_by("-edition").first()
-    booklet = Booklet.objects.create(project=project, edition=newest.edition + 1 if newest else 1, foreword=foreword)
-    for number, place in enumerate(places, start=1):
-        BookletEntry.objects.create(booklet=booklet, place=place, number=number)
-    return booklet
 
 
 @action
@@ -132,11 +119,3 @@ def note_attendance(*, signup: Signup, attended: bool, by: User | None) -> Signu
     locked.attended = attended
     locked.save()
     return locked
-
-
-@action
-def mark_booklet_printed(*, booklet: Booklet, by: User | None, on: date | None = None) -> Booklet:
-    """The booklet went to the printer; a later change makes a new edition."""
-    booklet.printed_on = on or timezone.localdate()
-    booklet.save()
-    return booklet
