@@ -39,7 +39,7 @@ def _reminders_that_failed(story: Story, wrong: Participant, nowhere: Participan
     """What the task would have left after trying: an address that does not exist, and nobody to send it to."""
     meeting, now = story.meeting(Kind.CLOSING), timezone.now()
     tried: list[tuple[Participant, dict[str, Any]]] = [
-        (wrong, {"failures": 1, "given_up": "550", "channel": Message.Channel.EMAIL}),
+        (wrong, {"failures": 1, "given_up": "de mailserver zegt 550", "channel": Message.Channel.EMAIL}),
         (nowhere, {"given_up": NO_WAY}),
     ]
     for participant, result in tried:
