@@ -17,7 +17,8 @@ from mixen.errors import DomainError
 from mixen.forms import OurForm
 from mixen.languages import READING_LANGUAGES
 from mixen.limits import at_most
-from participants.models import Participant, PersonalLink
+from participants.link_life import link_of
+from participants.models import Participant
 from participants.personal import Card
 from projects.permissions import open_to_all
 
@@ -40,7 +41,7 @@ def personal_view(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
-        link = PersonalLink.of_token(token)
+        link = link_of(token)
         try:
             if link is None:
                 raise Http404

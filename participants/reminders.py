@@ -183,5 +183,3 @@ def _expected(meetings: list[Meeting], people: list[Participant]) -> Iterable[tu
 
 
 sources.add(10, MeetingTomorrow())
-
-import participants.reminders_evaluation  # noqa: E402, F401  (adds a source of its own, with what stands above)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from mixen.accounts.audit import History
 from mixen.languages import CHOICES, SOURCE
 from mixen.outbox import Outgoing
-from participants.link_life import lasts_until
 from participants.models.participant import Participant
 from projects.models import Project
 
@@ -80,18 +79,13 @@ class PersonalLink(models.Model):
 
     @classmethod
     def of_token(cls, token: str) -> "PersonalLink | None":
-        """The link that ``token`` opens; None for a guessed, changed or revoked one, or when its time is over."""
+        """The link that ``token`` was given out for; None for a guessed, changed or revoked one."""
         number, _separator, _signature = token.partition("-")
         if not number.isascii() or not number.isdigit() or len(number) > 12:
             return None
         rows = cls.objects.filter(pk=int(number), revoked_at__isnull=True)
         link = rows.select_related("participant__person", "participant__project").first()
-        return link if link and constant_time_compare(link.token, token) and link.lasts else None
-
-    @property
-    def lasts(self) -> bool:
-        """Whether its time is not over yet."""
-        return timezone.localdate() <= lasts_until(self.participant)
+        return link if link and constant_time_compare(link.token, token) else None
 
 
 class CopyMail(Outgoing):

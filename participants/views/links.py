@@ -13,7 +13,7 @@ from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
 from mixen.sheets import download
 from participants import actions
-from participants.link_life import lasts_until
+from participants.link_life import lasts_until, still_opens
 from participants.models import ConsentText, Participant, PersonalLink
 from participants.papers.link_card import link_cards
 from projects.models import Project
@@ -27,7 +27,7 @@ def link(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     participant = _participant(project, pk)
     row = PersonalLink.objects.filter(participant=participant, revoked_at__isnull=True).first()
     record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=["personal_link"])
-    path = reverse("participants:personal", args=[row.token]) if row and row.lasts else ""
+    path = reverse("participants:personal", args=[row.token]) if row and still_opens(row) else ""
     context = {
         "project": project,
         "tab": "participants",
@@ -46,7 +46,7 @@ def link_card(request: MemberRequest, project: Project, pk: int) -> HttpResponse
     """The link on a card to take home; 404 while there is none that works."""
     participant = _participant(project, pk)
     row = PersonalLink.objects.filter(participant=participant, revoked_at__isnull=True).first()
-    if row is None or not row.lasts:
+    if row is None or not still_opens(row):
         raise Http404
     record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=participant.person, fields=["personal_link"])
     return download(link_cards([participant]), f"eigen-bladzijde-{participant.pk}.pdf", "application/pdf", inline=True)
