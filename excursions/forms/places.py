@@ -11,7 +11,7 @@ from excursions.models import Place, Section
 from mixen.fields import DateField, LongText, MoneyField, NameField, TextLine
 from mixen.forms import EditForm, OurForm
 from mixen.uploads import UploadField
-from projects.models import ContactPerson, District, Organisation
+from projects.models import ContactPerson, District, Organisation, Project
 
 FIELDS = (
     "name", "section", "what", "district", "address", "opening", "price", "stadspas_price", "organisation", "discount",
@@ -61,12 +61,13 @@ class PlaceForm(OurForm):
     picture_alt = TextLine(label=_("Wat is er op de foto te zien?"), required=False)
     picture_rights = TextLine(label=_("Van wie is de foto?"), required=False)
 
-    def offer(self, districts: Any) -> None:
-        """Offer ``districts``, organisations and the people who work there."""
+    def offer(self, project: Project, districts: Any) -> None:
+        """Offer ``districts``, the organisations within reach of ``project`` and the people who work there."""
         self.fields["district"].queryset = districts  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = Organisation.objects.order_by("name")  # type: ignore[attr-defined]
-        people = ContactPerson.objects.select_related("organisation").order_by("name")
-        self.fields["contact"].queryset = people  # type: ignore[attr-defined]
+        reach = Organisation.objects.within_reach_of(project)
+        self.fields["organisation"].queryset = reach.order_by("name")  # type: ignore[attr-defined]
+        people = ContactPerson.objects.filter(organisation__in=reach.values("pk"))
+        self.fields["contact"].queryset = people.order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -106,9 +107,9 @@ class PlaceForm(OurForm):
 class NewPlaceForm(PlaceForm):
     """A place that is not in the library yet."""
 
-    def __init__(self, districts: Any, data: Any = None, files: Any = None) -> None:
+    def __init__(self, project: Project, districts: Any, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
-        self.offer(districts)
+        self.offer(project, districts)
 
 
 class ChangePlaceForm(PlaceForm, EditForm):
@@ -116,12 +117,12 @@ class ChangePlaceForm(PlaceForm, EditForm):
 
     without_picture = forms.BooleanField(label=_("Haal de foto weg"), required=False)
 
-    def __init__(self, place: Place, districts: Any, data: Any = None, files: Any = None) -> None:
+    def __init__(self, place: Place, project: Project, districts: Any, data: Any = None, files: Any = None) -> None:
         self.place = place
         super().__init__(data, {name: getattr(place, name) for name in FIELDS})
         if files is not None:
             self.files = files
-        self.offer(districts)
+        self.offer(project, districts)
 
     def _has_picture(self, data: dict[str, Any]) -> bool:
         return bool(data.get("picture")) or bool(self.place.picture and not data.get("without_picture"))

@@ -30,6 +30,8 @@ TABLE = {
     "issue_certificates": "cl",
     "write_report": "cl",
     "read_final_report": "clo",
+    "report_concern": "cla",
+    "handle_concerns": "c",
     "manage_city": "c",
 }
 ROLES = {"c": "coordinator", "l": "leader", "a": "ambassador", "o": "official"}
