@@ -13,7 +13,7 @@ from mixen.languages import READING_LANGUAGES, SOURCE
 from participants.actions import join, park
 from participants.actions.receiving import Erased, Joining, OtherContent
 from participants.forms.registration import RegistrationForm
-from participants.models import Parked, Tablet
+from participants.models import Parked, Participant, Status, Tablet
 from participants.registration.sealed import CannotOpen, Opened, open_sealed
 from projects.models import Project
 
@@ -81,8 +81,16 @@ def receive(project: Project, opened: Opened, *, by: User | None, tablet: Tablet
             return Answer.ERASED
 
 
+def _is_here(project: Project, opened: Opened, digest: str) -> bool:
+    """Whether just this was stored before. A bad wifi sends many twice: those are not checked and weighed again."""
+    same = Participant.objects.filter(registration_key=opened.key, registration_digest=digest, project=project)
+    return same.exclude(status=Status.INTERESTED).exists()
+
+
 def _taken_in(project: Project, opened: Opened, by: User | None, tablet: Tablet | None) -> Answer:
     digest = digest_of(opened.answers)
+    if _is_here(project, opened, digest):
+        return Answer.ALREADY_STORED
 
     def parked(why: Parked.Why, faults: dict[str, list[str]]) -> Answer:
         facts = {"project": project, "key": opened.key, "digest": digest, "answers": opened.answers}

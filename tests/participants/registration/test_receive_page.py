@@ -22,7 +22,7 @@ from tests.participants.registration.sealing import answers, body, seal
 RECEIVE, STATE = "/tablet/ontvangen/", "/tablet/stand/"
 Send = Callable[..., Any]
 HUGE = "9" * 30
-MOST_QUERIES = 27  # those that begin and end a transaction or a savepoint among them
+MOST_QUERIES = 28  # those that begin and end a transaction or a savepoint among them
 
 
 def told_by(response: Any) -> tuple[int, dict[str, Any]]:
@@ -176,3 +176,11 @@ def test_a_registration_takes_few_queries_and_fewest_while_others_wait_for_the_p
     held = [sql for sql in queries[locked + 1 :] if "SAVEPOINT" not in sql]
     # How many there are, the status, and the one row of history that has it, with its set.
     assert len(held) == 4, "\n".join(held)
+
+
+def test_what_is_sent_a_second_time_is_not_weighed_again(cast: Cast, send: Send) -> None:
+    whole, key = answers(languages=[1, 2], interests=[1, 2, 3]), uuid4()
+    assert send(whole, key).status_code == 201
+    with CaptureQueriesContext(connection) as asked:
+        assert send(whole, key).status_code == 200
+    assert len(asked.captured_queries) <= 4, [query["sql"] for query in asked.captured_queries]
