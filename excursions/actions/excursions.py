@@ -1,5 +1,6 @@
 """Planning excursions and changing them, calling one off, signing up, and who came along."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -66,16 +67,12 @@ def change_excursion(
 ) -> list[Signup]:
     """Change what was planned. With more places the line moves up; who that was is returned.
 
-    Everybody who goes or waits is told of another time or meeting point. Raises DomainError when more people go than
-    ``capacity``, when it was called off, or when it moves after somebody noted who came.
+    Everybody who goes or waits is told of another time or meeting point. Raises DomainError when ``capacity`` is less
+    than who goes, or than a couple that waits, when it was called off, or moves after somebody noted who came.
     """
     locked = Excursion.objects.select_for_update().get(pk=excursion.pk)
     _refuse_cancelled(locked)
-    going = locked.signups.going().count()
-    if capacity < going:
-        raise DomainError(
-            _("Er gaan al %(people)s mensen mee. Vul ten minste dat aantal in.") % {"people": going}, field="capacity"
-        )
+    _refuse_too_small(locked, capacity)
     if starts_at != locked.starts_at and locked.signups.filter(attended__isnull=False).exists():
         raise DomainError(_("Van deze excursie is al genoteerd wie meeging. De dag ligt nu vast."), field="day")
     moved = starts_at != locked.starts_at or meeting_point != locked.meeting_point
@@ -124,6 +121,23 @@ def _refuse_a_second(excursion: Excursion) -> None:
     ).exclude(pk=excursion.pk)
     if same.exists():
         raise DomainError(_("Deze excursie staat er al."), field="name")
+
+
+def _refuse_too_small(excursion: Excursion, capacity: int) -> None:
+    """Who goes keeps the place, and no couple waits in front of others for what can never hold it."""
+    going = excursion.signups.going().count()
+    if capacity < going:
+        raise DomainError(
+            _("Er gaan al %(people)s mensen mee. Vul ten minste dat aantal in.") % {"people": going}, field="capacity"
+        )
+    waiting = Counter(excursion.signups.in_line().exclude(couple=None).values_list("couple", flat=True))
+    largest = max(waiting.values(), default=0)
+    if capacity < largest:
+        raise DomainError(
+            _("Op de wachtlijst staan %(people)s mensen die samen gaan. Vul ten minste dat aantal in.")
+            % {"people": largest},
+            field="capacity",
+        )
 
 
 def _refuse_cancelled(excursion: Excursion) -> None:
