@@ -28,7 +28,7 @@ class BookletEntryAdmin(ReadOnlyAdmin):
 
 @admin.register(Excursion)
 class ExcursionAdmin(ReadOnlyAdmin):
-    list_display = ["name", "project", "starts_at", "capacity", "guide"]
+    list_display = ["name", "project", "starts_at", "capacity", "cancelled_at"]
     list_filter = ["project"]
     search_fields = ["name", "project__name"]
     date_hierarchy = "starts_at"

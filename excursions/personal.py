@@ -1,5 +1,7 @@
 """Excursions on somebody's own page: what comes, whether there is room, and going along alone or together."""
 
+from typing import Any
+
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
@@ -24,29 +26,27 @@ def excursions(participant: Participant) -> Card | None:
     if participant.status not in TAKES_PART:
         return None
     rows = list(open_to(participant))
-    if not rows:
-        return None
     own = membership_of(participant)
     others = [one for one in own.couple.people if one.pk != participant.pk] if own else []
     found = [_row(excursion, participant, others) for excursion in rows]
-    return Card("excursions/own/card.html", {"rows": found})
+    # What was called off is shown to who is on its list, and offered to nobody.
+    found = [row for row in found if row["mine"] or not row["excursion"].is_cancelled]
+    return Card("excursions/own/card.html", {"rows": found}) if found else None
 
 
 def open_to(participant: Participant) -> "list[Excursion]":
-    """The excursions somebody may still sign up for, with who is on their lists."""
-    listed = Signup.objects.exclude(state=Signup.State.CANCELLED)
+    """The excursions to come, with who is on their lists."""
+    listed = Signup.objects.listed()
     rows = participant.project.excursions.upcoming().with_counts()
     return list(rows.prefetch_related(Prefetch("signups", listed, to_attr="listed")))
 
 
-def _row(excursion: Excursion, participant: Participant, others: list[Participant]) -> dict[str, object]:
+def _row(excursion: Excursion, participant: Participant, others: list[Participant]) -> dict[str, Any]:
     mine = {row.participant_id: row for row in excursion.listed}  # type: ignore[attr-defined]
-    # Who waits comes first, so a place that is free is only free when nobody waits.
-    free = 0 if excursion.waiting else max(0, excursion.capacity - excursion.going)
     return {
         "excursion": excursion,
         "mine": mine.get(participant.pk),
-        "free": free,
-        "room_together": free > len(others),
+        "free": excursion.free,
+        "room_together": excursion.free > len(others),
         "together": bool(others) and not any(one.pk in mine for one in others),
     }

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from excursions.actions import CUSTOMARY_NUMBER
 from excursions.models import BookletEntry, Excursion, Signup
+from excursions.models.excursion import SignupQuerySet
 from projects.models import Project
 from projects.report import Row, figure, proposal
 from projects.report.charts import bars
@@ -17,14 +18,17 @@ from projects.report.words import listed, told
 
 
 def _excursion_rows(project: Project) -> list[Row]:
-    found = Excursion.objects.filter(project=project).select_related("project").with_counts().order_by("starts_at")
+    rows = Excursion.objects.filter(project=project).taking_place().select_related("project")
+    found = rows.with_counts().order_by("starts_at")
     return [Row(f"{one.name} · {one.attended}", one.get_absolute_url()) for one in found]
 
 
-def _attended_rows(project: Project) -> list[Row]:
-    found = Signup.objects.filter(excursion__project=project, attended=True).select_related(
-        "excursion", "participant__person"
-    )
+def _noted(project: Project, *, attended: bool) -> SignupQuerySet:
+    return Signup.objects.filter(excursion__project=project, attended=attended)
+
+
+def _noted_rows(project: Project, *, attended: bool) -> list[Row]:
+    found = _noted(project, attended=attended).select_related("excursion", "participant__person")
     return [
         Row(
             f"{one.excursion.name} · {one.participant.person.name}",
@@ -34,10 +38,18 @@ def _attended_rows(project: Project) -> list[Row]:
     ]
 
 
+def _attended_rows(project: Project) -> list[Row]:
+    return _noted_rows(project, attended=True)
+
+
+def _no_show_rows(project: Project) -> list[Row]:
+    return _noted_rows(project, attended=False)
+
+
 @figure("results", 60, _("Excursies"), kind="table", chart=bars(2), behind=_excursion_rows)
 def excursions(project: Project) -> dict[str, Any] | None:
     """Groepsexcursies van het project, met het aantal deelnemers dat meeging."""
-    found = Excursion.objects.filter(project=project).with_counts().order_by("starts_at")
+    found = Excursion.objects.filter(project=project).taking_place().with_counts().order_by("starts_at")
     rows = [[excursion.name, date_format(excursion.day, "j F Y"), excursion.attended] for excursion in found]
     return {"columns": [_("Excursie"), _("Datum"), _("Deelnemers")], "rows": rows} if rows else None
 
@@ -51,7 +63,13 @@ def excursions_number(project: Project) -> int:
 @figure("results", 62, _("Deelnames aan excursies"), behind=_attended_rows)
 def excursion_attendances(project: Project) -> int:
     """Alle deelnemers van alle excursies bij elkaar opgeteld; wie twee keer meeging, telt twee keer."""
-    return Signup.objects.filter(excursion__project=project, attended=True).count()
+    return _noted(project, attended=True).count()
+
+
+@figure("results", 63, _("Kwam niet mee met een excursie"), behind=_no_show_rows)
+def excursion_no_shows(project: Project) -> int | None:
+    """Deelnemers met een plaats die niet kwamen, van alle excursies bij elkaar opgeteld; wie afzegde, telt niet."""
+    return _noted(project, attended=False).count() or None
 
 
 @figure("organisations", 40, _("Gaven korting of gratis toegang"), kind="list")

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from excursions.papers import LARGE, ON_SCREEN, PRINTED
-from excursions.views import booklets, own, places, programme
+from excursions.views import booklets, costs, guiding, own, places, programme
 
 app_name = "excursions"
 
@@ -29,6 +29,7 @@ register_converter(Direction, "strip_direction")
 
 P = "projecten/<slug:slug>/"
 B = f"{P}programma/strippenboekje/"
+E = f"{P}programma/excursies/"
 urlpatterns = [
     path(f"{P}programma/", programme.programme, name="programme"),
     path(B, booklets.choose, name="booklet_new"),
@@ -44,10 +45,18 @@ urlpatterns = [
     path(f"{P}programma/plekken/<int:pk>/", places.change, name="place"),
     path(f"{P}programma/plekken/<int:pk>/foto.jpg", places.picture, name="place_picture"),
     path(f"{P}programma/excursie/", programme.new_excursion, name="excursion_new"),
-    path(f"{P}programma/excursies/<int:pk>/", programme.excursion, name="excursion"),
-    path(f"{P}programma/excursies/<int:pk>/inschrijven/", programme.sign_up, name="sign_up"),
+    path(f"{E}<int:pk>/", programme.excursion, name="excursion"),
+    path(f"{E}<int:pk>/aanpassen/", programme.change_excursion, name="excursion_edit"),
+    path(f"{E}<int:pk>/gaat-niet-door/", programme.cancel_excursion, name="excursion_cancel"),
+    path(f"{E}<int:pk>/inschrijven/", programme.sign_up, name="sign_up"),
+    path(f"{E}<int:pk>/wie-is-er/", guiding.attendance, name="attendance"),
+    path(f"{E}<int:pk>/wie-is-er/anderen-niet/", guiding.rest_absent, name="rest_absent"),
+    path(f"{E}<int:pk>/tekenlijst.pdf", guiding.sign_in, name="sign_in"),
+    path(f"{E}<int:pk>/kosten/", costs.costs, name="costs"),
+    path(f"{E}<int:pk>/kosten/iedereen/", costs.pay_all, name="pay_all"),
+    path(f"{E}<int:pk>/kosten/boeken/", costs.book, name="book"),
     path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", programme.cancel, name="cancel"),
-    path(f"{P}programma/inschrijvingen/<int:pk>/mee/", programme.attended, name="attended"),
+    path(f"{P}programma/inschrijvingen/<int:pk>/mee/", guiding.attended, name="attended"),
     path("mijn/<slug:token>/excursie/<int:pk>/mee/", own.go_along, name="personal_go"),
     path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own.cancel, name="personal_cancel"),
 ]

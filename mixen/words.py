@@ -81,7 +81,7 @@ PARTS = {
     "matching/actions/outings.py": ("AlreadyNoted", "log_outing"),
     "matching/models/choice.py": ("Answer",),
     "matching/papers/month.py": ("_words",),
-    "excursions/actions/excursions.py": ("sign_up",),
+    "excursions/actions/excursions.py": ("sign_up", "_refuse_cancelled"),
     "excursions/models/booklet.py": ("Section",),
     "participants/actions/receiving.py": ("join", "_refuse_erased"),
     "participants/migrations/0002_reference.py": ("INTERESTS",),

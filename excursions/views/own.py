@@ -19,7 +19,7 @@ def go_along(request: HttpRequest, participant: Participant, pk: int) -> HttpRes
     own = membership_of(participant) if request.POST.get("together") == "1" else None
 
     def deed() -> list[Signup]:
-        known = excursion.signups.exclude(state=Signup.State.CANCELLED).filter(participant=participant)
+        known = excursion.signups.listed().filter(participant=participant)
         if own is None and known:
             return list(known)  # tapped twice
         people = own.couple.people if own else [participant]
@@ -40,7 +40,7 @@ def cancel(request: HttpRequest, participant: Participant, pk: int) -> HttpRespo
     excursion = _coming(participant, pk)
 
     def deed() -> None:
-        for signup in excursion.signups.exclude(state=Signup.State.CANCELLED).filter(participant=participant):
+        for signup in excursion.signups.listed().filter(participant=participant):
             actions.cancel_signup(signup=signup, by=None)
 
     return press_own(request, participant, deed, "afgezegd")

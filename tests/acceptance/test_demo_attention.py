@@ -29,6 +29,7 @@ IN_THE_RUNNING_PROJECT = {
     "meetings_without_a_place",
     "agreements_not_confirmed",
     "registrations_parked",
+    "excursions_without_a_guide",
 }
 
 

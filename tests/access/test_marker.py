@@ -281,7 +281,7 @@ def smuggled(own: Filled, other: Filled, stranger: Any) -> Iterator[tuple[str, d
     yield "excursions:sign_up", {"who": f"c{other['couple'].pk}"}, 422
     yield "excursions:booklet_new", {"places": [own["place"].pk, other["place"].pk]}, 422
     yield "excursions:excursion_new", {**trip, "place": other["place"].pk}, 422
-    yield "excursions:excursion_new", {**trip, "guide": stranger.pk}, 422
+    yield "excursions:excursion_new", {**trip, "guides": [stranger.pk]}, 422
     yield "projects:expense_new", {**expense, "line": other["line"].pk}, 422
     yield "projects:meeting_new", {**meeting, "venue": other["organisation"].pk}, 422
     yield "projects:meeting_edit", {**meeting, "kind": "mix", "venue": other["organisation"].pk}, 422

@@ -288,7 +288,7 @@ def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
         meeting_point=mark,
         capacity=10,
         place=rows["place"],
-        guide=ambassador,
+        guides=[ambassador],
         by=by,
     )
     rows["signup"] = sign_up_for_excursion(excursion=rows["excursion"], people=[rows["old_2"]], by=by)[0]

@@ -17,8 +17,8 @@ from tests.excursions.conftest import Plan
 TEN = datetime.fromisoformat("2027-04-01T10:00:00+02:00")
 
 
-def told() -> list[str]:
-    rows = Message.objects.filter(sent_at__isnull=False)
+def told(kind: str = "reminder_excursion") -> list[str]:
+    rows = Message.objects.filter(sent_at__isnull=False, kind=kind)
     return sorted(row.participant.person.call_name for row in rows)
 
 

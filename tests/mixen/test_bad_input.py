@@ -426,7 +426,7 @@ BAD = [
     ("excursion", {"capacity": ""}, REQUIRED),
     ("excursion", {"at": "25:00"}, NO_TIME),
     ("excursion", {"day": "8-13-2027"}, NO_DATE),
-    ("excursion", {"guide": HUGE}, CHOICE),
+    ("excursion", {"guides": HUGE}, CHOICE),
     ("excursion", {"place": "-1"}, CHOICE),
     ("excursion", {"name": "123"}, "letters"),
     ("excursion_sign_up", {"who": ""}, CHOOSE),

@@ -183,7 +183,6 @@ def excursions(cast, number):
             starts_at=NOW,
             meeting_point="x",
             capacity=50,
-            guide=cast.ambassador,
         )
         for n in range(number)
     )
