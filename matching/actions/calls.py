@@ -113,9 +113,9 @@ def record_call(
     """
     on = on or timezone.localdate()
     locked = CheckIn.objects.select_for_update(of=("self",)).select_related("member__couple").get(pk=check_in.pk)
-    if known_attempts is not None and locked.attempts > known_attempts and locked.called_on == on:
-        if locked.outcome == outcome and note in ("", locked.note):
-            return locked
+    newer = known_attempts is not None and locked.attempts > known_attempts and locked.called_on == on
+    if newer and locked.outcome == outcome and note in ("", locked.note):
+        return locked
     locked.outcome = CheckIn.Outcome(outcome)
     locked.attempts += 1
     locked.note = note or locked.note

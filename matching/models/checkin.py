@@ -61,7 +61,7 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         return self.filter(handled_on__isnull=True).filter(Q(outcome=CheckIn.Outcome.HELP) | unanswered | stopped)
 
     def by_need(self, today: date) -> "CheckInQuerySet":
-        """Whose couple was stopped comes first, then who waits longest; who was just tried comes last. Adds ``rests``."""
+        """Whose couple was stopped first, then who waits longest; who was tried a moment ago last. Adds ``rests``."""
         tried = Q(outcome=CheckIn.Outcome.NO_ANSWER, called_on__gt=today - TRY_AGAIN_AFTER)
         stopped = Case(When(kind=CheckIn.Kind.STOPPED, then=0), default=1)
         return self.annotate(rests=Case(When(tried, then=1), default=0)).order_by("rests", stopped, "due_on", "pk")
