@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from matching.models import CheckIn, Couple
-from matching.models.checkin import OVERDUE_AFTER
+from matching.models.checkin import OVERDUE_AFTER, CheckInQuerySet
 from matching.seen import lost_sight
 from mixen.templatetags.display import day
 from projects.attention import AttentionItem, counted, watchers
@@ -105,8 +105,10 @@ def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Calls whose day has come, not more than a week ago."""
     due = CheckIn.objects.due_on(today).filter(project__in=projects, due_on__gte=today - OVERDUE_AFTER).order_by()
     counts = dict(due.values_list("project").annotate(Count("pk")))
+    waiting = _waiting_after_the_end(due)
     for project in projects:
         if count := counts.get(project.pk):
+            names = _few(waiting.get(project.pk, []))
             yield counted(
                 project,
                 count,
@@ -114,8 +116,20 @@ def calls_due(projects: list[Project], today: date) -> Iterable[AttentionItem]:
                 key="calls_due",
                 url=reverse("matching:calls", args=[project.slug]),
                 deed=_("Bekijk belronde"),
-                urgent=False,
+                urgent=bool(names),
+                reason=_("%(project)s, eerst, want hun koppel is gestopt: %(names)s")
+                % {"project": project, "names": names}
+                if names
+                else "",
             )
+
+
+def _waiting_after_the_end(due: CheckInQuerySet) -> dict[int, list[str]]:
+    """Per project who has not been called yet since who guides the couple stopped it, by name."""
+    found: dict[int, list[str]] = {}
+    for call in due.filter(kind=CheckIn.Kind.STOPPED).with_people().order_by("pk"):
+        found.setdefault(call.project_id, []).append(call.member.participant.person.goes_by)
+    return found
 
 
 @watchers.register(45)
@@ -149,7 +163,7 @@ def _who_goes_on(couples: list[Couple]) -> str:
     told = [
         (True, _("wil door: %(couples)s")),
         (False, _("wil niet door: %(couples)s")),
-        (None, _("zei nog niets: %(couples)s")),
+        (None, _("vraag nog: %(couples)s")),
         ("extended", _("al verlengd: %(couples)s")),
     ]
     return "; ".join(text % {"couples": _few(said[answer])} for answer, text in told if answer in said)

@@ -44,7 +44,7 @@ class CoupleFilter(django_filters.FilterSet):
             "formed_on": _("sinds"),
             "meetings": _("ontmoetingen"),
             "hours": _("uren"),
-            "last_outing": _("laatst gezien"),
+            "last_outing": _("laatste ontmoeting"),
         },
         label=_("Volgorde"),
         empty_label=_("sinds"),

@@ -21,10 +21,16 @@ def last_seen(couples: Iterable[Couple]) -> dict[int, date]:
     ``couples`` come ``with_members()``; the number of queries does not depend on how many there are.
     """
     rows = list(couples)
-    seen = {couple.pk: couple.formed_on for couple in rows}
+    seen = seen_on(rows)
+    return {couple.pk: max(seen.get(couple.pk, couple.formed_on), couple.formed_on) for couple in rows}
+
+
+def seen_on(couples: Iterable[Couple]) -> dict[int, date]:
+    """The last day each couple saw each other, by number; one that has not is not in it. Queries as ``last_seen``."""
+    rows, seen = list(couples), dict[int, date]()
     for told in sightings:
         for number, day in told(rows).items():
-            seen[number] = max(seen[number], day)
+            seen[number] = max(seen.get(number, day), day)
     return seen
 
 

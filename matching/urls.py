@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{P}koppels/niet-samen/", present.apart, name="apart"),
     path(f"{P}koppels/niet-samen/<int:pk>/opheffen/", present.apart_lift, name="apart_lift"),
     path(f"{P}koppels/<int:pk>/", couples.couple, name="couple"),
+    path(f"{P}deelnemers/<int:pk>/koppel/", couples.of_participant, name="of_participant"),
     path(f"{P}koppels/<int:pk>/afspraak/", couples.appointment, name="appointment"),
     path(f"{P}koppels/<int:pk>/erbij/", couples.join, name="join"),
     path(f"{P}koppels/<int:pk>/stoppen/", couples.end, name="end"),

@@ -1,14 +1,20 @@
 """The demo's worries: a concern, a face that is not glad, a wish to stop, and reminders that reach nobody."""
 
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.utils import timezone
 
+from mixen.outbox import why
 from participants import actions
 from participants.models import Concern, Message, Mood, Participant, Status
 from participants.models.message import NO_WAY
+from participants.personal import buddies_of
 from participants.reminders import about
 from projects.demo import Kind, Story, steps
+
+UNKNOWN = SMTPRecipientsRefused({"": (550, b"")})
+"""What a mail server says of an address that does not exist."""
 
 
 @steps.register(96)
@@ -23,9 +29,9 @@ def running_worries(story: Story) -> None:
     )
     actions.report_concern(
         project=story.project,
-        words="Hij belt elke avond, ook als ik zeg dat het niet uitkomt. Ik durf dat niet zelf te zeggen.",
+        words="Ik word elke avond gebeld, ook als ik zeg dat het niet uitkomt. Ik durf er zelf niets van te zeggen.",
         where=Concern.Where.PERSONAL,
-        about=[coupled[0]],
+        about=buddies_of(coupled[-1]),
         reporter=coupled[-1],
         by=None,
     )
@@ -39,7 +45,7 @@ def _reminders_that_failed(story: Story, wrong: Participant, nowhere: Participan
     """What the task would have left after trying: an address that does not exist, and nobody to send it to."""
     meeting, now = story.meeting(Kind.CLOSING), timezone.now()
     tried: list[tuple[Participant, dict[str, Any]]] = [
-        (wrong, {"failures": 1, "given_up": "de mailserver zegt 550", "channel": Message.Channel.EMAIL}),
+        (wrong, {"failures": 1, "given_up": why(UNKNOWN), "channel": Message.Channel.EMAIL}),
         (nowhere, {"given_up": NO_WAY}),
     ]
     for participant, result in tried:

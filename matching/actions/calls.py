@@ -103,17 +103,23 @@ def record_call(
     on: date | None = None,
     next_at: datetime | None = None,
     next_place: str = "",
+    known_attempts: int | None = None,
 ) -> CheckIn:
     """Note how a call went. 'No answer' counts an attempt; three of those go to the coordinator.
 
-    ``next_at`` and ``next_place`` are the couple's next appointment, when it was told. Raises DomainError as
+    ``next_at`` and ``next_place`` are the couple's next appointment, when it was told. ``known_attempts`` is how often
+    was called as the page knew it: a button that is pressed twice is one call. Raises DomainError as
     ``note_next_appointment``.
     """
+    on = on or timezone.localdate()
     locked = CheckIn.objects.select_for_update(of=("self",)).select_related("member__couple").get(pk=check_in.pk)
+    newer = known_attempts is not None and locked.attempts > known_attempts and locked.called_on == on
+    if newer and locked.outcome == outcome and note in ("", locked.note):
+        return locked
     locked.outcome = CheckIn.Outcome(outcome)
     locked.attempts += 1
     locked.note = note or locked.note
-    locked.called_on = on or timezone.localdate()
+    locked.called_on = on
     locked.handled_on = None
     locked.save()
     if next_at is not None:

@@ -13,6 +13,8 @@ from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.templatetags.display import day as written
 
+LONGEST_PAUSE = timedelta(days=366)
+
 
 @action
 def say_going_on(*, member: CoupleMember, wants: bool, by: User | None) -> GoingOn:
@@ -61,7 +63,7 @@ def pause_couple(
     """A couple does not meet from ``since`` to ``until`` (None: nobody knows yet), and is left in peace.
 
     With ``moves_end`` its last day moves by as many days, as soon as the last day of the pause is known. Raises
-    DomainError for days outside the couple's time, and for days that are in another pause.
+    DomainError for days outside the couple's time, longer than a year, and for days that are in another pause.
     """
     couple = _active(couple)
     _check_days(couple, since, until)
@@ -81,7 +83,7 @@ def resume_couple(*, couple: Couple, by: User | None, on: date | None = None, mo
     """The couple meets again from ``on`` (today): its pause ends the day before.
 
     ``moves_end`` says whether the couple's last day moves by the length of the pause. A pause that has not begun does
-    not take place. Raises DomainError without a pause, or for a day before it began.
+    not take place. Raises DomainError without a pause, for a day before it began, or more than a year after that.
     """
     couple = _active(couple)
     on = on or timezone.localdate()
@@ -98,6 +100,7 @@ def resume_couple(*, couple: Couple, by: User | None, on: date | None = None, mo
         raise DomainError(
             _("De pauze begon op %(day)s. Kies een latere dag.") % {"day": written(pause.since)}, field="on"
         )
+    _check_length(pause.since, on - timedelta(days=1), "on")
     pause.until, pause.moves_end = on - timedelta(days=1), moves_end
     pause.save()
     _move_end(couple, pause.days_moved - before)
@@ -111,6 +114,18 @@ def _check_days(couple: Couple, since: date, until: date | None) -> None:
         raise DomainError(_("Deze datum ligt na de laatste dag van het koppel."), field="since")
     if until and until < since:
         raise DomainError(_("De laatste dag kan niet voor de eerste dag liggen."), field="until")
+    if until:
+        _check_length(since, until, "until")
+
+
+def _check_length(since: date, until: date, field: str) -> None:
+    """A slip in a year would move the couple's last day, and all that goes by it, for as long."""
+    if until - since > LONGEST_PAUSE:
+        raise DomainError(
+            _("Een pauze duurt ten hoogste een jaar. Kies een dag tot en met %(day)s.")
+            % {"day": written(since + LONGEST_PAUSE)},
+            field=field,
+        )
 
 
 def _move_end(couple: Couple, days: int) -> None:

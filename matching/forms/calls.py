@@ -36,12 +36,17 @@ class CallForm(OurForm):
     day = DateField(label=_("Datum"), required=False)
     at = TimeField(label=_("Tijd"), required=False)
     place = TextLine(label=_("Plaats"), required=False)
+    attempts = forms.IntegerField(required=False, min_value=0, max_value=999, widget=forms.HiddenInput)
+
+    def __init__(self, check_in: CheckIn, data: Any = None) -> None:
+        super().__init__(data, initial={"attempts": check_in.attempts})
 
     def layout(self) -> Layout:
         """All but the outcome, which the page shows as buttons."""
         summary = now_("Volgende afspraak noteren")
         shown = " open" if self.is_bound and any(self.data.get(name) for name in APPOINTMENT) else ""
         return Layout(
+            "attempts",
             "note",
             HTML(f"<details class='more'{shown}><summary>{summary}</summary>"),
             Row(Column("day"), Column("at")),

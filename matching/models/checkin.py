@@ -46,22 +46,25 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         return self.open().filter(due_on__lte=day).exclude(member__couple__in=paused)
 
     def overdue_on(self, day: date) -> "CheckInQuerySet":
-        """Open calls that should have been made more than a week ago."""
-        return self.open().filter(due_on__lt=day - OVERDUE_AFTER)
+        """Open calls that should have been made more than a week ago, but for those of a couple in a pause."""
+        return self.due_on(day).filter(due_on__lt=day - OVERDUE_AFTER)
 
     def for_the_coordinator(self) -> "CheckInQuerySet":
         """Help wanted, no answer three times, or wants to stop: the ambassador has done what could be done.
 
-        Somebody who stopped is a task until the couple has ended.
+        Somebody who stopped, or did not answer, is a task until the couple has ended; who is called because it was
+        stopped is one all the same.
         """
-        unanswered = Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__gte=CheckIn.MOST_ATTEMPTS)
-        stopped = Q(outcome=CheckIn.Outcome.STOPPED, member__left_on__isnull=True)
+        goes_on, after = Q(member__left_on__isnull=True), Q(kind=CheckIn.Kind.STOPPED)
+        unanswered = Q(outcome=CheckIn.Outcome.NO_ANSWER, attempts__gte=CheckIn.MOST_ATTEMPTS) & (goes_on | after)
+        stopped = Q(outcome=CheckIn.Outcome.STOPPED) & goes_on
         return self.filter(handled_on__isnull=True).filter(Q(outcome=CheckIn.Outcome.HELP) | unanswered | stopped)
 
     def by_need(self, today: date) -> "CheckInQuerySet":
-        """Who waits longest first; who was tried a moment ago comes last. Adds ``rests``."""
+        """Whose couple was stopped first, then who waits longest; who was tried a moment ago last. Adds ``rests``."""
         tried = Q(outcome=CheckIn.Outcome.NO_ANSWER, called_on__gt=today - TRY_AGAIN_AFTER)
-        return self.annotate(rests=Case(When(tried, then=1), default=0)).order_by("rests", "due_on", "pk")
+        stopped = Case(When(kind=CheckIn.Kind.STOPPED, then=0), default=1)
+        return self.annotate(rests=Case(When(tried, then=1), default=0)).order_by("rests", stopped, "due_on", "pk")
 
     def with_people(self) -> "CheckInQuerySet":
         """With names, in a constant number of queries."""

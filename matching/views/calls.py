@@ -17,7 +17,7 @@ from matching.filters import CallFilter
 from matching.forms import CallForm, HandledForm, HandOverForm
 from matching.models import CheckIn, Couple
 from matching.models.checkin import CheckInQuerySet
-from matching.seen import last_seen
+from matching.seen import seen_on
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
@@ -61,7 +61,7 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One person to call: number, what to ask, how it went."""
     rows, leads = _of(request, project)
     check_in = get_object_or_404(rows, pk=pk)
-    form = CallForm(posted(request))
+    form = CallForm(check_in, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.record_call(
             check_in=check_in,
@@ -69,10 +69,11 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
             note=form.cleaned_data["note"],
             next_at=form.next_at,
             next_place=form.cleaned_data["place"],
+            known_attempts=form.cleaned_data["attempts"],
             by=request.user,
         )
     ):
-        messages.success(request, _("Het gesprek is genoteerd."))
+        messages.success(request, _said_after(check_in))
         return redirect("matching:calls", project.slug)
     participant = check_in.member.participant
     participant.project = project
@@ -80,6 +81,7 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if contact:
         record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=["phone"])
     today = timezone.localdate()
+    passed_on = CheckIn.objects.for_the_coordinator().filter(pk=pk).exists()
     context = {
         "project": project,
         "tab": "calls",
@@ -89,10 +91,17 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "guide": GUIDE[CheckIn.Kind(check_in.kind)],
         "form": form,
         "next": rows.due_on(today).exclude(pk=pk).by_need(today).first(),
-        "may_handle": leads and CheckIn.objects.for_the_coordinator().filter(pk=pk).exists(),
+        "passed_on": passed_on,
+        "may_handle": leads and passed_on,
         **_of_the_couple(project, check_in.member.couple_id),
     }
     return render(request, "matching/call.html", context, status=422 if form.errors else 200)
+
+
+def _said_after(check_in: CheckIn) -> str:
+    if CheckIn.objects.for_the_coordinator().filter(pk=check_in.pk).exists():
+        return _("Het gesprek is genoteerd. De coördinator neemt het over.")
+    return _("Het gesprek is genoteerd.")
 
 
 def _of_the_couple(project: Project, pk: int) -> dict[str, Any]:
@@ -103,10 +112,9 @@ def _of_the_couple(project: Project, pk: int) -> dict[str, Any]:
         (couple.next_appointment_at, couple.next_appointment_place),
     ]
     ahead = sorted((at, place) for at, place in appointments if at and at > timezone.now())
-    seen = last_seen([couple])[couple.pk]
     return {
         "couple": couple,
-        "seen": seen if seen > couple.formed_on else None,
+        "seen": seen_on([couple]).get(couple.pk),
         "appointment": ahead[0] if ahead else None,
     }
 

@@ -17,6 +17,7 @@ from matching.appointments import coming
 from matching.filters import CoupleFilter
 from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, OutingForm
 from matching.models import Couple, Outing
+from matching.seen import seen_on
 from matching.timeline import timeline_of
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
@@ -37,11 +38,14 @@ def couples(request: MemberRequest, project: Project) -> HttpResponse:
     """The couples with their meetings and hours."""
     rows = project.couples.with_members().with_pauses().with_outings()
     found = CoupleFilter(project, request.GET or None, rows)
+    page_obj = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde"))
+    seen = seen_on(page_obj)
     context = {
         "project": project,
         "tab": "couples",
         "filter": found,
-        "page_obj": Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde")),
+        "page_obj": page_obj,
+        "rows": [{"couple": couple, "seen": seen.get(couple.pk)} for couple in page_obj],
         "unmatched": project.participants.unmatched().count(),
         "mix": _next_mix(project),
         "may_make": may(request.user, Permission.MAKE_COUPLES, project),
@@ -117,6 +121,7 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "project": project,
         "tab": "couples",
         "couple": row,
+        "seen": seen_on([row]).get(row.pk),
         "people": people,
         "numbers": ",".join(str(one.pk) for one in row.people),
         "outings": [{"outing": one, "may_remove": may_log and _may_remove(request, row, one)} for one in outings],
@@ -130,6 +135,14 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "may_make": may_make,
     }
     return render(request, "matching/couple.html", context)
+
+
+@require_safe
+@project_view(Permission.VIEW_PARTICIPANTS)
+def of_participant(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
+    """The couple somebody is in now."""
+    goes_out = project.couples.active().filter(members__participant=pk, members__left_on__isnull=True)
+    return redirect(get_object_or_404(goes_out))
 
 
 @project_view(Permission.MAKE_COUPLES)

@@ -1,6 +1,7 @@
 """Concerns: reporting one, what is done about it, and keeping somebody from being matched meanwhile."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,9 @@ from mixen.errors import DomainError
 from participants.models import Concern, ConcernMail, ConcernStep, Participant
 from participants.tasks import send_concern_mails
 from projects.models import Project
+
+SAME_WITHIN = timedelta(minutes=10)
+"""What is reported again in the same words within this time is a button that was pressed twice."""
 
 
 @action
@@ -27,10 +31,13 @@ def report_concern(
 ) -> Concern:
     """Report that something is not right; it reaches the coordinator at once and nobody else.
 
-    ``reporter`` is the participant who said so themselves; else it is ``by``. Raises DomainError for people of
-    another project.
+    ``reporter`` is the participant who said so themselves; else it is ``by``. Sent twice it is one concern. Raises
+    DomainError for people of another project.
     """
     _check_belonging(project, about)
+    Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+    if sent := _sent_before(project, words, None if reporter else by, reporter, about):
+        return sent
     concern = Concern.objects.create(
         project=project, where=where, words=words, reported_by=None if reporter else by, reporter=reporter
     )
@@ -40,6 +47,19 @@ def report_concern(
             ConcernMail.objects.create(concern=concern, user=user)
     transaction.on_commit(lambda: enqueue(send_concern_mails))
     return concern
+
+
+def _sent_before(
+    project: Project, words: str, by: User | None, reporter: Participant | None, about: Sequence[Participant]
+) -> Concern | None:
+    """The concern that a form sent twice has made a moment ago."""
+    moment = timezone.now() - SAME_WITHIN
+    rows = Concern.objects.filter(project=project, words=words, reported_by=by, reporter=reporter)
+    meant = {one.pk for one in about}
+    for concern in rows.filter(reported_at__gt=moment, closed_at__isnull=True).prefetch_related("about"):
+        if {one.pk for one in concern.about.all()} == meant:
+            return concern
+    return None
 
 
 @action

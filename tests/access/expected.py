@@ -278,6 +278,7 @@ MATCHING = {
     "apart": form(team(200), team(422)),
     "apart_lift": button(team(ON), pk="not_together"),
     "couple": page(team(200), pk="couple"),
+    "of_participant": page(team(ON), pk="old_1"),
     "appointment": form(team(200), team(422), pk="couple"),
     "join": form(team(200), team(422), pk="couple"),
     "end": form(leads(200), leads(422), pk="couple"),

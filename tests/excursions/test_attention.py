@@ -10,10 +10,10 @@ import time_machine
 
 from excursions.actions import note_attendance, sign_up
 from excursions.models import Signup
-from matching.actions import end_couple, log_outing
+from matching.actions import end_couple, form_couple, log_outing
 from matching.attention import couples_not_seen
 from matching.models import Couple
-from matching.seen import last_seen
+from matching.seen import last_seen, seen_on
 from tests.conftest import Cast
 from tests.excursions.conftest import Plan, Turn
 
@@ -68,6 +68,19 @@ def test_an_excursion_everybody_of_the_couple_attended_counts(cast: Cast, couple
 def test_an_excursion_one_of_them_missed_does_not(cast: Cast, couples: list[Any], been: Been) -> None:
     been([*couples[0].people, *couples[1].people], absent="Lale")
     assert set(unseen(cast, 15)) == {"Joop, Tesfay en Lale", "Corrie en Oksana"}
+
+
+def test_each_couple_somebody_was_in_has_its_own_last_day(
+    cast: Cast, couples: list[Any], been: Been, as_user: Any
+) -> None:
+    been(couples[0].people)
+    end_couple(couple=couples[0], reason="no_click", by=cast.leader)
+    form_couple(project=cast.project, old=cast.ans, new=[cast.samira], again=True, by=cast.leader)
+    rows = Couple.objects.with_members().filter(members__participant=cast.ans).order_by("pk")
+    assert [seen_on(rows).get(row.pk) for row in rows] == [date(2027, 3, 26), None]
+    page = as_user(cast.leader).get(f"{cast.project.get_absolute_url()}koppels/?q=Ans")
+    assert [row["seen"] for row in page.context["rows"]] == [date(2027, 3, 26), None]
+    assert "26 mrt 2027" in as_user(cast.leader).get(couples[0].get_absolute_url()).content.decode()
 
 
 def test_the_last_day_is_told(cast: Cast, couples: list[Any], been: Been) -> None:

@@ -1,13 +1,22 @@
 """What the morning's list says about couples and calls."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
-from matching.actions import end_couple, handle_check_in, make_due_check_ins, record_call
+from matching.actions import (
+    end_couple,
+    handle_check_in,
+    make_due_check_ins,
+    pause_couple,
+    record_call,
+    separate_couple,
+)
 from matching.attention import calls_due, calls_overdue, couples_ending, help_wanted
 from matching.models import CheckIn
+from participants.actions import report_concern
 from tests.conftest import Cast
 from tests.matching.conftest import Form, everybody_goes_on
 
@@ -99,3 +108,24 @@ def test_extended_or_ended_couples_do_not_end_soon(cast: Cast, form: Form, coupl
     everybody_goes_on(couple, cast.leader)
     end_couple(couple=other, reason="no_time", by=cast.leader)
     assert list(couples_ending([cast.project], last)) == []
+
+
+def test_who_lost_a_couple_is_called_before_all_others(
+    cast: Cast, form: Form, check_in: CheckIn, clock: time_machine.Traveller
+) -> None:
+    couple = form("corrie", "lale")
+    clock.move_to(datetime(2027, 3, 26, 14, tzinfo=UTC))
+    concern = report_concern(project=cast.project, words="Ruzie.", where="couple", by=cast.ambassador)
+    separate_couple(couple=couple, concern=concern, by=cast.coordinator)
+    (item,) = calls_due([cast.project], DUE)
+    assert (item.mark, item.urgent) == ("4", True)
+    assert "Corrie, Lale" in item.reason
+    rows = CheckIn.objects.due_on(DUE).by_need(DUE).with_people()
+    assert [row.member.participant.person.goes_by for row in rows] == ["Corrie", "Lale", "Ans", "Samira"]
+
+
+def test_nobody_is_late_in_a_pause(cast: Cast, couple: Any, check_in: CheckIn) -> None:
+    today = DUE + timedelta(days=20)
+    pause_couple(couple=couple, since=DUE, until=today, reason="weg", by=cast.leader)
+    assert list(calls_overdue([cast.project], today)) == []
+    assert len(list(calls_overdue([cast.project], today + timedelta(days=1)))) == 2

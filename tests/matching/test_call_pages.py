@@ -88,6 +88,21 @@ class TestList:
         leads = as_user(due.leader).get(address(due))
         assert [row.member.participant for row in leads.context["help"]] == [due.ans]
 
+    def test_who_called_reads_that_the_coordinator_takes_over(self, due: Cast, as_user: Any) -> None:
+        client, page = as_user(due.ambassador), address(due, f"{call_of(due.ans).pk}/")
+        assert "Dit ligt nu bij de coördinator." not in client.get(page).content.decode()
+        for attempts in range(3):
+            sent = {"outcome": "no_answer", "attempts": attempts}
+            told = client.post(page, sent, follow=True).content.decode()
+            assert ("De coördinator neemt het over." in told) is (attempts == 2)
+        assert "Dit ligt nu bij de coördinator." in client.get(page).content.decode()
+
+    def test_a_tap_that_comes_twice_is_one_attempt(self, due: Cast, as_user: Any) -> None:
+        for _tap in range(2):
+            page = address(due, f"{call_of(due.ans).pk}/")
+            assert as_user(due.ambassador).post(page, {"outcome": "no_answer", "attempts": "0"}).status_code == 302
+        assert call_of(due.ans).attempts == 1
+
 
 class TestCall:
     def test_it_has_a_number_to_tap_and_questions_and_when_they_last_met(self, due: Cast, as_user: Any) -> None:

@@ -184,6 +184,23 @@ class TestOutcome:
         assert passed_on == [False, False, True, True]
         assert CheckIn.objects.get(pk=check_in.pk).attempts == 4
 
+    def test_a_button_pressed_twice_is_one_call(self, cast: Cast, check_in: CheckIn, clock: Any) -> None:
+        sent = {"check_in": check_in, "outcome": "no_answer", "note": "voicemail", "by": cast.ambassador}
+        for _press in range(2):
+            record_call(**sent, known_attempts=0)
+        assert CheckIn.objects.get(pk=check_in.pk).attempts == 1
+        record_call(**sent, known_attempts=1)
+        assert CheckIn.objects.get(pk=check_in.pk).attempts == 2
+        clock.shift(timedelta(days=1))
+        record_call(**sent, known_attempts=0)  # a page that stood open since yesterday
+        assert CheckIn.objects.get(pk=check_in.pk).attempts == 3
+
+    def test_who_did_not_answer_is_no_task_when_the_couple_has_ended(self, cast: Cast, check_in: CheckIn) -> None:
+        for _attempt in range(3):
+            record_call(check_in=check_in, outcome="no_answer", note="", by=cast.ambassador)
+        end_couple(couple=check_in.member.couple, reason="no_time", by=cast.leader)
+        assert not CheckIn.objects.for_the_coordinator().exists()
+
     def test_a_note_is_not_lost_by_a_later_call_without_one(self, cast: Cast, check_in: CheckIn) -> None:
         record_call(check_in=check_in, outcome="no_answer", note="belt zelf terug", by=cast.ambassador)
         record_call(check_in=check_in, outcome="well", note="", by=cast.ambassador)

@@ -83,7 +83,7 @@ class TestWishes:
         (item,) = couples_ending([cast.project], LAST)
         assert "wil door: Ans en Samira" in item.reason
         assert "wil niet door: Joop en Tesfay" in item.reason
-        assert f"zei nog niets: {third.title}" in item.reason
+        assert f"vraag nog: {third.title}" in item.reason
 
 
 class TestPause:

@@ -41,6 +41,14 @@ class TestReporting:
         concern = report(cast, reporter=cast.ans, by=None, about=[])
         assert (concern.reporter, concern.reported_by, concern.about.count()) == (cast.ans, None, 0)
 
+    def test_a_button_pressed_twice_is_one_concern(self, cast, clock):
+        first = report(cast)
+        assert report(cast) == first
+        others = [report(cast, about=[cast.ans]), report(cast, by=cast.leader), report(cast, words="Nu Ans ook.")]
+        assert len({first, *others}) == Concern.objects.count() == 4
+        clock.shift(timedelta(minutes=11))
+        assert report(cast) != first
+
     def test_people_of_another_project_are_refused(self, cast):
         with pytest.raises(DomainError, match="ander project"):
             report(cast, project=cast.foreign)
