@@ -13,7 +13,11 @@ from excursions.models.booklet import PlaceQuerySet
 
 WHERE = [("own", _("alleen dit stadsdeel")), ("city", _("voor de hele stad"))]
 DISCOUNT = [("now", _("met korting")), ("ended", _("afspraak is voorbij")), ("none", _("zonder korting"))]
-GOOD_FOR = [("step_free", _("zonder drempels")), ("for_children", _("leuk met kinderen"))]
+GOOD_FOR = [
+    ("step_free", _("zonder drempels")),
+    ("for_children", _("leuk met kinderen")),
+    ("by_appointment", _("op afspraak")),
+]
 IN_BOOKLET = [("yes", _("in het boekje")), ("no", _("niet in het boekje"))]
 
 
@@ -35,8 +39,20 @@ class PlaceFilter(django_filters.FilterSet):
         choices=IN_BOOKLET, method="by_booklet", label=_("Strippenboekje"), empty_label=_("Alle")
     )
     sort = django_filters.OrderingFilter(
-        fields=[("name", "naam"), ("price", "prijs"), ("discount_until", "tot")],
-        field_labels={"name": _("naam"), "price": _("prijs"), "discount_until": _("korting geldt tot")},
+        fields=[
+            ("name", "naam"),
+            ("price", "prijs"),
+            ("discount_until", "tot"),
+            ("used_here", "hier"),
+            ("used_in_all", "alle"),
+        ],
+        field_labels={
+            "name": _("naam"),
+            "price": _("prijs"),
+            "discount_until": _("korting geldt tot"),
+            "used_here": _("gebruikt in dit project"),
+            "used_in_all": _("gebruikt in alle projecten"),
+        },
         label=_("Volgorde"),
         empty_label=_("Zoals in het boekje"),
     )

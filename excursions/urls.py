@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from excursions.papers import LARGE, ON_SCREEN, PRINTED
-from excursions.views import booklets, own, places, programme
+from excursions.views import booklets, own, places, programme, strips
 
 app_name = "excursions"
 
@@ -48,6 +48,10 @@ urlpatterns = [
     path(f"{P}programma/excursies/<int:pk>/inschrijven/", programme.sign_up, name="sign_up"),
     path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", programme.cancel, name="cancel"),
     path(f"{P}programma/inschrijvingen/<int:pk>/mee/", programme.attended, name="attended"),
+    path(f"{P}koppels/<int:pk>/strippen/", strips.strips, name="strips"),
+    path(f"{P}koppels/<int:pk>/strippen/<int:use_pk>/weg/", strips.take_back, name="strip_take_back"),
     path("mijn/<slug:token>/excursie/<int:pk>/mee/", own.go_along, name="personal_go"),
     path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own.cancel, name="personal_cancel"),
+    path("mijn/<slug:token>/strip/<int:pk>/geweest/", own.been, name="personal_strip"),
+    path("mijn/<slug:token>/strip/<int:pk>/weg/", own.not_been, name="personal_strip_back"),
 ]

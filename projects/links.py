@@ -11,7 +11,7 @@ from projects.registry import Registry
 
 class Link(NamedTuple):
     """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``concern`` (takes the
-    concern's), ``money`` or ``report``.
+    concern's), ``couple`` (takes the couple's), ``money`` or ``report``.
     """
 
     place: str

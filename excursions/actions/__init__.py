@@ -9,10 +9,15 @@ from excursions.actions.booklets import (
 )
 from excursions.actions.excursions import CUSTOMARY_NUMBER, cancel_signup, note_attendance, plan_excursion, sign_up
 from excursions.actions.places import add_place, change_place
+from excursions.actions.strips import take_back_strip, use_strip
+from excursions.actions.visits import arrange_visit, ask_visit, call_off_visit, note_visit_done, note_visit_told
 
 __all__ = [
     "CUSTOMARY_NUMBER",
     "add_place",
+    "arrange_visit",
+    "ask_visit",
+    "call_off_visit",
     "cancel_signup",
     "change_booklet",
     "change_place",
@@ -20,7 +25,11 @@ __all__ = [
     "mark_booklet_printed",
     "move_strip",
     "note_attendance",
+    "note_visit_done",
+    "note_visit_told",
     "plan_excursion",
     "put_in_order",
     "sign_up",
+    "take_back_strip",
+    "use_strip",
 ]

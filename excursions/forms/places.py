@@ -15,7 +15,8 @@ from projects.models import ContactPerson, District, Organisation
 
 FIELDS = (
     "name", "section", "what", "district", "address", "opening", "price", "stadspas_price", "organisation", "discount",
-    "discount_until", "contact", "spoken", "step_free", "for_children", "picture_alt", "picture_rights",
+    "discount_until", "contact", "spoken", "step_free", "for_children", "by_appointment", "picture_alt",
+    "picture_rights",
 )  # fmt: skip
 
 
@@ -55,6 +56,11 @@ class PlaceForm(OurForm):
     spoken = TextLine(label=_("Talen die ze er spreken"), required=False, max_length=100)
     step_free = forms.BooleanField(label=_("Zonder drempels"), required=False)
     for_children = forms.BooleanField(label=_("Leuk met kinderen"), required=False)
+    by_appointment = forms.BooleanField(
+        label=_("Op afspraak"),
+        required=False,
+        help_text=_("Koppels vragen een bezoek aan. Jullie regelen het met de organisatie."),
+    )
     picture = UploadField(
         photo=True, label=_("Foto"), required=False, help_text=_("JPG, PNG of WebP, ten hoogste 10 MB.")
     )
@@ -97,6 +103,7 @@ class PlaceForm(OurForm):
             Row(Column("discount"), Column("discount_until")),
             "spoken",
             Row(Column("step_free"), Column("for_children")),
+            "by_appointment",
             "picture",
             Row(Column("picture_alt"), Column("picture_rights")),
             *last,

@@ -1,12 +1,15 @@
-"""What somebody does about excursions on their own page."""
+"""What somebody does about excursions and strips on their own page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from excursions import actions
-from excursions.models import Excursion, Signup
+from excursions.models import BookletEntry, Excursion, Signup, StripUse
+from matching.models import CoupleMember
 from matching.personal import membership_of
+from matching.views.own import member_view
 from participants.models import Participant
 from participants.own_page import personal_view, press_own
 
@@ -44,6 +47,38 @@ def cancel(request: HttpRequest, participant: Participant, pk: int) -> HttpRespo
             actions.cancel_signup(signup=signup, by=None)
 
     return press_own(request, participant, deed, "afgezegd")
+
+
+@require_POST
+@member_view
+def been(request: HttpRequest, participant: Participant, own: CoupleMember, pk: int) -> HttpResponse:
+    """We were there today."""
+    entry = _strip(own, pk)
+
+    def deed() -> StripUse:
+        today = timezone.localdate()
+        return actions.use_strip(entry=entry, couple=own.couple, on=today, told_by=participant, by=None)
+
+    return press_own(request, participant, deed, "strip")
+
+
+@require_POST
+@member_view
+def not_been(request: HttpRequest, participant: Participant, own: CoupleMember, pk: int) -> HttpResponse:
+    """What I told by mistake; asked again, it is gone already."""
+    mistake = own.couple.strip_uses.filter(entry__place=_strip(own, pk).place_id, told_by=participant).first()
+
+    def deed() -> None:
+        if mistake:
+            actions.take_back_strip(use=mistake, by=None)
+
+    return press_own(request, participant, deed, "strip-weg")
+
+
+def _strip(own: CoupleMember, pk: int) -> BookletEntry:
+    booklet = own.couple.project.booklets.in_use()
+    entries = booklet.entries.select_related("booklet", "place") if booklet else BookletEntry.objects.none()
+    return get_object_or_404(entries, pk=pk)
 
 
 def _coming(participant: Participant, pk: int) -> Excursion:
