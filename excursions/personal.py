@@ -17,6 +17,7 @@ for _key, _sentence in {
     "afgezegd": _("Je gaat niet mee. We hebben je van de lijst gehaald."),
     "strip": _("Leuk dat jullie er waren! De strip is gebruikt."),
     "strip-weg": _("De strip is weer vrij."),
+    "bezoek": _("We vragen een dag aan voor jullie. Je hoort van ons."),
 }.items():
     sentences.add(30, Said(_key, _sentence))
 

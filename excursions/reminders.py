@@ -41,3 +41,5 @@ class ExcursionTomorrow(DayBefore):
 
 
 sources.add(30, ExcursionTomorrow())
+
+import excursions.reminders_visits  # noqa: E402, F401  (adds the sources of visits)

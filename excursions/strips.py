@@ -1,6 +1,6 @@
 """The booklet as one couple has it, with what is used; and how often places are used."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -63,7 +63,11 @@ def uses_of(couple: Couple) -> dict[int, StripUse]:
 def with_uses(places: PlaceQuerySet, project: Project) -> PlaceQuerySet:
     """Adds ``used_here`` and ``used_in_all``: how many couples of ``project``, and of all projects, were there."""
     mine = StripUse.objects.filter(entry__place=OuterRef("pk"))
-    return places.annotate(used_here=_counted(mine.of_project(project)), used_in_all=_counted(mine.that_count()))
+    counted: dict[str, Any] = {
+        "used_here": _counted(mine.of_project(project)),
+        "used_in_all": _counted(mine.that_count()),
+    }
+    return places.annotate(**counted)
 
 
 def _counted(rows: StripUseQuerySet) -> Coalesce:

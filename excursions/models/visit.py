@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +26,7 @@ class VisitQuerySet(models.QuerySet["Visit"]):
 
     def not_over(self) -> "VisitQuerySet":
         """Neither done nor off."""
-        return self.exclude(state__in=[Visit.State.DONE, Visit.State.OFF])
+        return self.exclude(state__in=Visit.OVER)
 
     def going_on(self) -> "VisitQuerySet":
         """With a date, and neither done nor off."""
@@ -39,6 +39,18 @@ class VisitQuerySet(models.QuerySet["Visit"]):
     def past_on(self, today: date) -> "VisitQuerySet":
         """Of which the date is over, while nobody said whether it was."""
         return self.going_on().filter(starts_at__date__lt=today)
+
+    def late_on(self, today: date) -> "VisitQuerySet":
+        """Those that somebody has to do something about."""
+        return self.filter(
+            Q(pk__in=self.model.objects.waiting_on(today).values("pk"))
+            | Q(pk__in=self.model.objects.past_on(today).values("pk"))
+        )
+
+    def by_need(self) -> "VisitQuerySet":
+        """Those without a date first, the longest waiting on top; then by date; what is over comes last."""
+        order = Case(When(state=Visit.State.OPEN, then=0), When(state__in=Visit.OVER, then=2), default=1)
+        return self.annotate(_need=order).order_by("_need", "starts_at", "asked_on", "pk")
 
     def with_people(self) -> "VisitQuerySet":
         """With the place, who receives there, and the couples and their people, in a constant number of queries."""
@@ -55,6 +67,8 @@ class Visit(models.Model):
         TOLD = "told", _("iedereen weet het")
         DONE = "done", _("geweest")
         OFF = "off", _("gaat niet door")
+
+    OVER = (State.DONE, State.OFF)
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="visits")
     place = models.ForeignKey(Place, verbose_name=_("plek"), on_delete=models.PROTECT, related_name="visits")
@@ -117,7 +131,7 @@ class Visit(models.Model):
     @property
     def is_over(self) -> bool:
         """Nothing changes any more."""
-        return self.state in {self.State.DONE, self.State.OFF}
+        return self.state in self.OVER
 
     @property
     def people(self) -> list[Participant]:

@@ -1,17 +1,20 @@
-"""What somebody does about excursions and strips on their own page."""
+"""What somebody does about excursions and strips on their own page, and the visits they ask for."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from excursions import actions
+from excursions.forms import OwnVisitForm
 from excursions.models import BookletEntry, Excursion, Signup, StripUse
 from matching.models import CoupleMember
 from matching.personal import membership_of
 from matching.views.own import member_view
+from mixen.forms import posted
 from participants.models import Participant
-from participants.own_page import personal_view, press_own
+from participants.own_page import back_home, personal_view, press_own, show_form
 
 
 @require_POST
@@ -73,6 +76,30 @@ def not_been(request: HttpRequest, participant: Participant, own: CoupleMember, 
             actions.take_back_strip(use=mistake, by=None)
 
     return press_own(request, participant, deed, "strip-weg")
+
+
+@member_view
+def visit(request: HttpRequest, participant: Participant, own: CoupleMember, pk: int) -> HttpResponse:
+    """We want to visit a place that receives by appointment; asked already, it is not asked again."""
+    place = _strip(own, pk).place
+    if not place.by_appointment:
+        raise Http404
+    if own.couple.visits.not_over().filter(place=place).exists():
+        return back_home(participant, "bezoek")
+    form = OwnVisitForm(posted(request))
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.ask_visit(
+            project=participant.project,
+            place=place,
+            couples=[own.couple],
+            wished=form.cleaned_data["wished"],
+            told_by=participant,
+            by=None,
+        )
+    ):
+        return back_home(participant, "bezoek")
+    title, submit = _("Een bezoek vragen: %(place)s") % {"place": place.name}, _("Vraag een dag aan")
+    return show_form(request, participant, form, title=title, submit=submit)
 
 
 def _strip(own: CoupleMember, pk: int) -> BookletEntry:
