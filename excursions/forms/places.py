@@ -5,13 +5,14 @@ from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from excursions.models import Place, Section
 from mixen.fields import DateField, LongText, MoneyField, NameField, TextLine
 from mixen.forms import EditForm, OurForm
 from mixen.uploads import UploadField
-from projects.models import ContactPerson, District, Organisation
+from projects.models import ContactPerson, District, Organisation, Project
 
 FIELDS = (
     "name", "section", "what", "district", "address", "opening", "price", "stadspas_price", "organisation", "discount",
@@ -67,12 +68,18 @@ class PlaceForm(OurForm):
     picture_alt = TextLine(label=_("Wat is er op de foto te zien?"), required=False)
     picture_rights = TextLine(label=_("Van wie is de foto?"), required=False)
 
-    def offer(self, districts: Any) -> None:
-        """Offer ``districts``, organisations and the people who work there."""
+    def offer(self, project: Project, districts: Any, place: Place | None = None) -> None:
+        """Offer ``districts``, the organisations that ``project`` may know of, and the people who work there.
+
+        What ``place`` has already stays on offer.
+        """
+        reach = Organisation.objects.within_reach_of(project)
+        has = (place.organisation_id, place.contact_id) if place else (None, None)
+        organisations = Organisation.objects.filter(Q(pk__in=reach.values("pk")) | Q(pk=has[0]))
+        people = ContactPerson.objects.filter(Q(organisation__in=reach.values("pk")) | Q(pk=has[1]))
         self.fields["district"].queryset = districts  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = Organisation.objects.order_by("name")  # type: ignore[attr-defined]
-        people = ContactPerson.objects.select_related("organisation").order_by("name")
-        self.fields["contact"].queryset = people  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = organisations.order_by("name")  # type: ignore[attr-defined]
+        self.fields["contact"].queryset = people.select_related("organisation").order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -113,9 +120,9 @@ class PlaceForm(OurForm):
 class NewPlaceForm(PlaceForm):
     """A place that is not in the library yet."""
 
-    def __init__(self, districts: Any, data: Any = None, files: Any = None) -> None:
+    def __init__(self, project: Project, districts: Any, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
-        self.offer(districts)
+        self.offer(project, districts)
 
 
 class ChangePlaceForm(PlaceForm, EditForm):
@@ -123,12 +130,12 @@ class ChangePlaceForm(PlaceForm, EditForm):
 
     without_picture = forms.BooleanField(label=_("Haal de foto weg"), required=False)
 
-    def __init__(self, place: Place, districts: Any, data: Any = None, files: Any = None) -> None:
+    def __init__(self, place: Place, project: Project, districts: Any, data: Any = None, files: Any = None) -> None:
         self.place = place
         super().__init__(data, {name: getattr(place, name) for name in FIELDS})
         if files is not None:
             self.files = files
-        self.offer(districts)
+        self.offer(project, districts, place)
 
     def _has_picture(self, data: dict[str, Any]) -> bool:
         return bool(data.get("picture")) or bool(self.place.picture and not data.get("without_picture"))

@@ -70,7 +70,7 @@ def export(request: MemberRequest, project: Project, kind: str) -> HttpResponse:
 def add(request: MemberRequest, project: Project) -> HttpResponse:
     """A place for the library."""
     files = request.FILES if request.method == "POST" else None
-    form = NewPlaceForm(_districts(request, project), posted(request), files)
+    form = NewPlaceForm(project, _districts(request, project), posted(request), files)
     if request.method == "POST" and form.carry_out(
         lambda: actions.add_place(by=request.user, **_allowed(request, project, form))
     ):
@@ -86,7 +86,7 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if place.district_id is None and not may(request.user, Permission.MANAGE_CITY):
         raise PermissionDenied
     files = request.FILES if request.method == "POST" else None
-    form = ChangePlaceForm(place, _districts(request, project), posted(request), files)
+    form = ChangePlaceForm(place, project, _districts(request, project), posted(request), files)
     if request.method == "POST" and form.carry_out(
         lambda: actions.change_place(place=place, by=request.user, **_allowed(request, project, form))
     ):
