@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from excursions.models import Booklet, BookletEntry, Excursion, Place, Signup
+from excursions.models import Booklet, BookletEntry, Excursion, Place, Signup, StripUse, Visit
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 
 
@@ -39,3 +39,18 @@ class SignupAdmin(ReadOnlyAdmin):
     list_display = ["participant", "excursion", "state", "attended"]
     list_filter = ["state", "excursion__project"]
     search_fields = ["participant__person__name", "excursion__name"]
+
+
+@admin.register(StripUse)
+class StripUseAdmin(ReadOnlyAdmin):
+    list_display = ["entry", "couple", "used_on", "outing"]
+    list_filter = ["entry__booklet__project"]
+    search_fields = ["entry__place__name"]
+    date_hierarchy = "used_on"
+
+
+@admin.register(Visit)
+class VisitAdmin(ReadOnlyAdmin):
+    list_display = ["place", "project", "state", "starts_at", "asked_on"]
+    list_filter = ["state", "project"]
+    search_fields = ["place__name", "project__name"]

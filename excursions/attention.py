@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
+import excursions.attention_visits  # noqa: F401  (registers watchers too)
 from excursions.models import Excursion
 from mixen.templatetags.display import day
 from projects.attention import AttentionItem, watchers

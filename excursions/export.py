@@ -11,7 +11,8 @@ def places_sheet(rows: PlaceQuerySet) -> Sheet:
     header = [
         _("Naam"), _("Deel"), _("Wat doe je daar"), _("Stadsdeel"), _("Adres"), _("Open"), _("Prijs"),
         _("Met Stadspas"), _("Organisatie"), _("Korting"), _("Tot en met"), _("Contactpersoon"), _("Talen"),
-        _("Zonder drempels"), _("Met kinderen"),
+        _("Zonder drempels"), _("Met kinderen"), _("Op afspraak"), _("Gebruikt in dit project"),
+        _("Gebruikt in alle projecten"),
     ]  # fmt: skip
     yes, no = _("ja"), _("nee")
     return Sheet(
@@ -34,6 +35,9 @@ def places_sheet(rows: PlaceQuerySet) -> Sheet:
                 row.spoken,
                 yes if row.step_free else no,
                 yes if row.for_children else no,
+                yes if row.by_appointment else no,
+                row.used_here,
+                row.used_in_all,
             ]
             for row in rows
         ),

@@ -1,4 +1,4 @@
-"""How the library of places is narrowed down, searched and sorted."""
+"""How places and visits are narrowed down, searched and sorted."""
 
 from datetime import date
 from typing import Any
@@ -8,12 +8,26 @@ from django.db.models import Q
 from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
 
-from excursions.models import Booklet, Place, Section
+from excursions.models import Booklet, Place, Section, Visit
 from excursions.models.booklet import PlaceQuerySet
+from excursions.models.visit import VisitQuerySet
+from matching.models import CoupleMember
 
 WHERE = [("own", _("alleen dit stadsdeel")), ("city", _("voor de hele stad"))]
 DISCOUNT = [("now", _("met korting")), ("ended", _("afspraak is voorbij")), ("none", _("zonder korting"))]
-GOOD_FOR = [("step_free", _("zonder drempels")), ("for_children", _("leuk met kinderen"))]
+GOOD_FOR = [
+    ("step_free", _("zonder drempels")),
+    ("for_children", _("leuk met kinderen")),
+    ("by_appointment", _("op afspraak")),
+]
+VISITS = [
+    ("open", _("zonder datum")),
+    ("dated", _("met datum")),
+    ("late", _("te laat")),
+    ("done", _("geweest")),
+    ("off", _("gaat niet door")),
+    ("all", _("alle bezoeken")),
+]
 IN_BOOKLET = [("yes", _("in het boekje")), ("no", _("niet in het boekje"))]
 
 
@@ -35,8 +49,20 @@ class PlaceFilter(django_filters.FilterSet):
         choices=IN_BOOKLET, method="by_booklet", label=_("Strippenboekje"), empty_label=_("Alle")
     )
     sort = django_filters.OrderingFilter(
-        fields=[("name", "naam"), ("price", "prijs"), ("discount_until", "tot")],
-        field_labels={"name": _("naam"), "price": _("prijs"), "discount_until": _("korting geldt tot")},
+        fields=[
+            ("name", "naam"),
+            ("price", "prijs"),
+            ("discount_until", "tot"),
+            ("used_here", "hier"),
+            ("used_in_all", "alle"),
+        ],
+        field_labels={
+            "name": _("naam"),
+            "price": _("prijs"),
+            "discount_until": _("korting geldt tot"),
+            "used_here": _("gebruikt in dit project"),
+            "used_in_all": _("gebruikt in alle projecten"),
+        },
         label=_("Volgorde"),
         empty_label=_("Zoals in het boekje"),
     )
@@ -73,3 +99,44 @@ class PlaceFilter(django_filters.FilterSet):
     def by_booklet(self, rows: PlaceQuerySet, name: str, value: str) -> PlaceQuerySet:
         mine = set(self.newest.entries.values_list("place", flat=True)) if self.newest else set()
         return rows.filter(pk__in=mine) if value == "yes" else rows.exclude(pk__in=mine)
+
+
+class VisitFilter(django_filters.FilterSet):
+    """In which state, of whom, where; without a choice those that are not over."""
+
+    q = django_filters.CharFilter(
+        method="search",
+        label=_("Zoek een plek of een naam"),
+        widget=TextInput(attrs={"type": "search", "maxlength": 100}),
+    )
+    toon = django_filters.ChoiceFilter(
+        choices=VISITS, method="by_state", label=_("Welke"), empty_label=_("nog niet geweest")
+    )
+
+    class Meta:
+        model = Visit
+        fields: list[str] = []
+
+    def __init__(self, data: Any, rows: VisitQuerySet, today: date) -> None:
+        super().__init__(data, rows)
+        self.today = today
+
+    @property
+    def visits(self) -> VisitQuerySet:
+        """The visits that were asked for."""
+        rows: VisitQuerySet = self.qs
+        chosen = self.is_bound and self.form.is_valid() and self.form.cleaned_data.get("toon")
+        return rows if chosen else rows.not_over()
+
+    def search(self, rows: VisitQuerySet, name: str, value: str) -> VisitQuerySet:
+        text = value.replace("\x00", "")[:100]
+        named = CoupleMember.objects.filter(participant__person__name__icontains=text)
+        goes = Visit.couples.through.objects.filter(couple__in=named.values("couple"))
+        return rows.filter(Q(place__name__icontains=text) | Q(pk__in=goes.values("visit")))
+
+    def by_state(self, rows: VisitQuerySet, name: str, value: str) -> VisitQuerySet:
+        if value == "late":
+            return rows.late_on(self.today)
+        if value == "dated":
+            return rows.going_on()
+        return rows if value == "all" else rows.filter(state=value)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+import excursions.reminders_visits  # noqa: F401  (adds the sources of visits)
 from excursions.models import Excursion, Signup
 from mixen.calendar_file import Event
 from mixen.outbox import NotNeeded

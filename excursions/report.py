@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from excursions import report_strips  # noqa: F401  (registers figures too)
 from excursions.actions import CUSTOMARY_NUMBER
 from excursions.models import BookletEntry, Excursion, Signup
 from excursions.models.excursion import SignupQuerySet

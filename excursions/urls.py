@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from excursions.papers import LARGE, ON_SCREEN, PRINTED
-from excursions.views import booklets, costs, guiding, own, places, programme
+from excursions.views import booklets, costs, guiding, own, places, programme, strips, visits
 
 app_name = "excursions"
 
@@ -57,6 +57,18 @@ urlpatterns = [
     path(f"{E}<int:pk>/kosten/boeken/", costs.book, name="book"),
     path(f"{P}programma/inschrijvingen/<int:pk>/afzeggen/", programme.cancel, name="cancel"),
     path(f"{P}programma/inschrijvingen/<int:pk>/mee/", guiding.attended, name="attended"),
+    path(f"{P}programma/bezoeken/", visits.visits, name="visits"),
+    path(f"{P}programma/bezoeken/vragen/", visits.ask, name="visit_ask"),
+    path(f"{P}programma/bezoeken/<int:pk>/", visits.visit, name="visit"),
+    path(f"{P}programma/bezoeken/<int:pk>/dag/", visits.arrange, name="visit_arrange"),
+    path(f"{P}programma/bezoeken/<int:pk>/verteld/", visits.told, name="visit_told"),
+    path(f"{P}programma/bezoeken/<int:pk>/geweest/", visits.done, name="visit_done"),
+    path(f"{P}programma/bezoeken/<int:pk>/afzeggen/", visits.call_off, name="visit_off"),
+    path(f"{P}koppels/<int:pk>/strippen/", strips.strips, name="strips"),
+    path(f"{P}koppels/<int:pk>/strippen/<int:use_pk>/weg/", strips.take_back, name="strip_take_back"),
     path("mijn/<slug:token>/excursie/<int:pk>/mee/", own.go_along, name="personal_go"),
     path("mijn/<slug:token>/excursie/<int:pk>/afzeggen/", own.cancel, name="personal_cancel"),
+    path("mijn/<slug:token>/strip/<int:pk>/geweest/", own.been, name="personal_strip"),
+    path("mijn/<slug:token>/strip/<int:pk>/bezoek/", own.visit, name="personal_visit"),
+    path("mijn/<slug:token>/strip/<int:pk>/weg/", own.not_been, name="personal_strip_back"),
 ]

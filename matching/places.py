@@ -1,12 +1,22 @@
 """Where couples may go, as a higher app knows it: names to choose from when a meeting is noted."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from projects.models import Project
 from projects.registry import Registry
 
-# Groups of names, each group under its own title, in the language that is on.
-Groups = list[tuple[str, list[str]]]
+
+class PlaceToGo(NamedTuple):
+    """One place: how the higher app knows it again, its name, and what stands in a list to choose from."""
+
+    key: str
+    name: str
+    label: str
+
+
+# Groups of places, each group under its own title, in the language that is on.
+Groups = list[tuple[str, list[PlaceToGo]]]
 places: Registry[Callable[[Project], Groups]] = Registry("outing_places")
 
 

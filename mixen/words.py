@@ -54,6 +54,9 @@ MODULES = (
     "matching/views/own.py",
     "matching/actions/appointments.py",
     "excursions/personal.py",
+    "excursions/forms/own.py",
+    "excursions/views/own.py",
+    "matching/forms/places.py",
 )
 # Read only in these classes, functions and tables.
 PARTS = {
@@ -82,6 +85,8 @@ PARTS = {
     "matching/models/choice.py": ("Answer",),
     "matching/papers/month.py": ("_words",),
     "excursions/actions/excursions.py": ("sign_up", "_refuse_cancelled"),
+    "excursions/actions/strips.py": ("use_strip",),
+    "excursions/actions/visits.py": ("ask_visit",),
     "excursions/models/booklet.py": ("Section",),
     "participants/actions/receiving.py": ("join", "_refuse_erased"),
     "participants/migrations/0002_reference.py": ("INTERESTS",),

@@ -11,7 +11,8 @@ from projects.registry import Registry
 
 class Link(NamedTuple):
     """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``concern`` (takes the
-    concern's), ``participant`` (takes the participant's, while in a couple), ``money`` or ``report``.
+    concern's), ``participant`` (takes the participant's, while in a couple), ``couple`` (takes the couple's),
+    ``money`` or ``report``.
     """
 
     place: str

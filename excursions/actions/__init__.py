@@ -19,11 +19,16 @@ from excursions.actions.excursions import (
     sign_up,
 )
 from excursions.actions.places import add_place, change_place
+from excursions.actions.strips import take_back_strip, use_strip
+from excursions.actions.visits import arrange_visit, ask_visit, call_off_visit, note_visit_done, note_visit_told
 
 __all__ = [
     "CUSTOMARY_NUMBER",
     "add_place",
+    "arrange_visit",
+    "ask_visit",
     "book_costs",
+    "call_off_visit",
     "cancel_excursion",
     "cancel_signup",
     "change_booklet",
@@ -35,8 +40,12 @@ __all__ = [
     "note_attendance",
     "note_paid",
     "note_rest_absent",
+    "note_visit_done",
+    "note_visit_told",
     "pay_the_price",
     "plan_excursion",
     "put_in_order",
     "sign_up",
+    "take_back_strip",
+    "use_strip",
 ]

@@ -103,8 +103,9 @@ def _fill(booklet: Booklet, places: Sequence[Place]) -> None:
     if not places:
         raise DomainError(_("Kies ten minste één plek voor het strippenboekje."), field="places")
     ordered = sorted(places, key=lambda place: place.section_order)
-    rows = {entry.place_id: entry for entry in booklet.entries.all()}
+    rows = {entry.place_id: entry for entry in booklet.entries.select_related("place")}
     wanted = {place.pk for place in ordered}
+    _keep_used(booklet, wanted)
     for entry in rows.values():
         if entry.place_id not in wanted:
             entry.delete()
@@ -113,6 +114,17 @@ def _fill(booklet: Booklet, places: Sequence[Place]) -> None:
         entry = rows.get(place.pk) or BookletEntry(booklet=booklet, place=place)
         entry.number = number
         entry.save()
+
+
+def _keep_used(booklet: Booklet, wanted: set[int]) -> None:
+    """A strip that a couple used already stays in its edition."""
+    used = booklet.entries.filter(uses__isnull=False).exclude(place__in=wanted).select_related("place").first()
+    if used:
+        raise DomainError(
+            _("De strip van %(place)s is al gebruikt. Leg deze druk vast, en maak een nieuwe.")
+            % {"place": used.place},
+            field="places",
+        )
 
 
 def _out_of_the_way(booklet: Booklet, many: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from excursions.models import Place, Section
@@ -15,7 +16,8 @@ from projects.models import ContactPerson, District, Organisation, Project
 
 FIELDS = (
     "name", "section", "what", "district", "address", "opening", "price", "stadspas_price", "organisation", "discount",
-    "discount_until", "contact", "spoken", "step_free", "for_children", "picture_alt", "picture_rights",
+    "discount_until", "contact", "spoken", "step_free", "for_children", "by_appointment", "picture_alt",
+    "picture_rights",
 )  # fmt: skip
 
 
@@ -55,19 +57,29 @@ class PlaceForm(OurForm):
     spoken = TextLine(label=_("Talen die ze er spreken"), required=False, max_length=100)
     step_free = forms.BooleanField(label=_("Zonder drempels"), required=False)
     for_children = forms.BooleanField(label=_("Leuk met kinderen"), required=False)
+    by_appointment = forms.BooleanField(
+        label=_("Op afspraak"),
+        required=False,
+        help_text=_("Koppels vragen een bezoek aan. Jullie regelen het met de organisatie."),
+    )
     picture = UploadField(
         photo=True, label=_("Foto"), required=False, help_text=_("JPG, PNG of WebP, ten hoogste 10 MB.")
     )
     picture_alt = TextLine(label=_("Wat is er op de foto te zien?"), required=False)
     picture_rights = TextLine(label=_("Van wie is de foto?"), required=False)
 
-    def offer(self, project: Project, districts: Any) -> None:
-        """Offer ``districts``, the organisations within reach of ``project`` and the people who work there."""
-        self.fields["district"].queryset = districts  # type: ignore[attr-defined]
+    def offer(self, project: Project, districts: Any, place: Place | None = None) -> None:
+        """Offer ``districts``, the organisations that ``project`` may know of, and the people who work there.
+
+        What ``place`` has already stays on offer.
+        """
         reach = Organisation.objects.within_reach_of(project)
-        self.fields["organisation"].queryset = reach.order_by("name")  # type: ignore[attr-defined]
-        people = ContactPerson.objects.filter(organisation__in=reach.values("pk"))
-        self.fields["contact"].queryset = people.order_by("name")  # type: ignore[attr-defined]
+        has = (place.organisation_id, place.contact_id) if place else (None, None)
+        organisations = Organisation.objects.filter(Q(pk__in=reach.values("pk")) | Q(pk=has[0]))
+        people = ContactPerson.objects.filter(Q(organisation__in=reach.values("pk")) | Q(pk=has[1]))
+        self.fields["district"].queryset = districts  # type: ignore[attr-defined]
+        self.fields["organisation"].queryset = organisations.order_by("name")  # type: ignore[attr-defined]
+        self.fields["contact"].queryset = people.select_related("organisation").order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -98,6 +110,7 @@ class PlaceForm(OurForm):
             Row(Column("discount"), Column("discount_until")),
             "spoken",
             Row(Column("step_free"), Column("for_children")),
+            "by_appointment",
             "picture",
             Row(Column("picture_alt"), Column("picture_rights")),
             *last,
@@ -122,7 +135,7 @@ class ChangePlaceForm(PlaceForm, EditForm):
         super().__init__(data, {name: getattr(place, name) for name in FIELDS})
         if files is not None:
             self.files = files
-        self.offer(project, districts)
+        self.offer(project, districts, place)
 
     def _has_picture(self, data: dict[str, Any]) -> bool:
         return bool(data.get("picture")) or bool(self.place.picture and not data.get("without_picture"))

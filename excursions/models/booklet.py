@@ -86,9 +86,13 @@ class Place(models.Model):
     spoken = models.CharField(_("talen die ze er spreken"), max_length=100, blank=True)
     step_free = models.BooleanField(_("zonder drempels"), default=False)
     for_children = models.BooleanField(_("leuk met kinderen"), default=False)
+    by_appointment = models.BooleanField(_("op afspraak"), default=False)
     picture = models.ImageField(_("foto"), upload_to="places/", blank=True)
     picture_alt = models.CharField(_("wat is er te zien"), max_length=200, blank=True)
     picture_rights = models.CharField(_("van wie is de foto"), max_length=200, blank=True)
+
+    used_here: int  # these two by excursions.strips.with_uses()
+    used_in_all: int
 
     objects = PlaceQuerySet.as_manager()
     history = History()
@@ -142,6 +146,10 @@ class BookletQuerySet(models.QuerySet["Booklet"]):
     def newest(self) -> "Booklet | None":
         """The last edition, printed or not."""
         return self.order_by("-edition").first()
+
+    def in_use(self) -> "Booklet | None":
+        """The edition that couples hold in their hands: the last one that was printed, else the first to come."""
+        return self.exclude(printed_on=None).newest() or self.newest()
 
 
 class Booklet(models.Model):

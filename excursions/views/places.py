@@ -18,6 +18,7 @@ from excursions.filters import PlaceFilter
 from excursions.forms import ChangePlaceForm, NewPlaceForm
 from excursions.models import Place
 from excursions.models.booklet import PlaceQuerySet
+from excursions.strips import with_uses
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted
 from mixen.sheets import csv_response, download, xlsx_response
@@ -32,7 +33,9 @@ def _library(project: Project) -> PlaceQuerySet:
 
 
 def _filtered(request: MemberRequest, project: Project) -> PlaceFilter:
-    rows = _library(project).in_order_of_booklet().select_related("district", "organisation", "contact")
+    rows = with_uses(_library(project).in_order_of_booklet(), project).select_related(
+        "district", "organisation", "contact"
+    )
     return PlaceFilter(request.GET or None, rows, project.booklets.newest(), timezone.localdate())
 
 

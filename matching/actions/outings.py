@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matching.models import Couple, Outing
+from matching.noted import followers
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
@@ -30,13 +31,14 @@ class AlreadyNoted(DomainError):
 
 
 class NewOuting(NamedTuple):
-    """One line of a card; ``another`` says that it is no double of what is there on that day."""
+    """One line of a card; ``another`` and ``place`` as in ``log_outing``."""
 
     couple: Couple
     day: date
     hours: Decimal
     what: str = ""
     another: bool = False
+    place: str = ""
 
 
 class LineRefused(DomainError):
@@ -57,11 +59,13 @@ def log_outing(
     what: str = "",
     told_by: Participant | None = None,
     another: bool = True,
+    place: str = "",
 ) -> Outing:
     """Note one meeting of a couple. Raises DomainError for a day to come or outside the couple's time.
 
     ``told_by`` is who told it on their own page. Without ``another`` a second meeting on one day is refused with
-    AlreadyNoted, except the very same one sent twice by one person, which is answered with the first.
+    AlreadyNoted, except the very same one sent twice by one person, which is answered with the first. ``place`` is
+    the key of where they were, out of ``matching.places``; whose place it is hears of it.
     """
     couple = Couple.objects.select_for_update().get(pk=couple.pk)
     if day > timezone.localdate():
@@ -76,7 +80,11 @@ def log_outing(
             return known
     if same_day:
         raise AlreadyNoted(same_day[0])
-    return Outing.objects.create(couple=couple, day=day, hours=hours, what=what, logged_by=by, told_by=told_by)
+    made = Outing.objects.create(couple=couple, day=day, hours=hours, what=what, logged_by=by, told_by=told_by)
+    if place:
+        for follower in followers:
+            follower.noted(made, place)
+    return made
 
 
 @action
@@ -104,7 +112,13 @@ def log_outings(*, lines: Sequence[NewOuting], by: User | None) -> list[Outing]:
         try:
             made.append(
                 log_outing(
-                    couple=line.couple, day=line.day, hours=line.hours, what=line.what, another=line.another, by=by
+                    couple=line.couple,
+                    day=line.day,
+                    hours=line.hours,
+                    what=line.what,
+                    another=line.another,
+                    place=line.place,
+                    by=by,
                 )
             )
         except DomainError as error:
@@ -114,5 +128,7 @@ def log_outings(*, lines: Sequence[NewOuting], by: User | None) -> list[Outing]:
 
 @action
 def remove_outing(*, outing: Outing, by: User | None) -> None:
-    """Take back an outing that was noted by mistake; its history stays."""
+    """Take back an outing that was noted by mistake, and what followed from it; its history stays."""
+    for follower in followers:
+        follower.removed(outing)
     outing.delete()

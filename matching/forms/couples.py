@@ -7,7 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from matching.forms.places import LONGEST, offer_places, what_was_done
 from matching.models import Couple, EndReason
+from matching.places import places_for
 from mixen.accounts.models import User
 from mixen.fields import DateField, HoursField, ManyChoice, TextLine, TimeField
 from mixen.forms import OurForm
@@ -112,10 +114,33 @@ class OutingForm(OurForm):
 
     day = DateField(label=_("Datum"), initial=timezone.localdate)
     hours = HoursField(label=_("Hoeveel uur?"), initial="2")
+    place = forms.ChoiceField(label=_("Welke strip uit het boekje?"), required=False)
     what = TextLine(label=_("Wat hebben jullie gedaan?"), required=False)
 
+    def __init__(self, project: Project, data: Any = None) -> None:
+        super().__init__(data)
+        self.groups = places_for(project)
+        offer_places(self, self.groups)
+
     def layout(self) -> Layout:
-        return Layout(Row(Column("day"), Column("hours")), "what")
+        asked = [name for name in ("place", "what") if name in self.fields]
+        return Layout(Row(Column("day"), Column("hours")), *asked)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if len(what_was_done(data, self.groups)) > LONGEST:
+            self.add_error("what", _("Dit is te lang. Schrijf het korter."))
+        return data
+
+    def outing(self) -> dict[str, Any]:
+        """What ``log_outing`` needs."""
+        data = self.cleaned_data
+        return {
+            "day": data["day"],
+            "hours": data["hours"],
+            "what": what_was_done(data, self.groups),
+            "place": data.get("place", ""),
+        }
 
 
 class EndForm(OurForm):

@@ -9,12 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matching.appointments import coming
+from matching.forms.places import LONGEST, offer_places, what_was_done
 from matching.models import Couple
 from matching.places import places_for
 from mixen.fields import DateField, HoursField, TextLine, TimeField
 from mixen.forms import EditForm, OurForm
-
-LONGEST = 200  # what an outing holds
 
 
 class OwnOutingForm(OurForm):
@@ -28,13 +27,8 @@ class OwnOutingForm(OurForm):
 
     def __init__(self, couple: Couple, data: Any = None) -> None:
         super().__init__(data, initial={"hours": couple.outings.usual_hours()})
-        groups = places_for(couple.project)
-        self.fields["place"].choices = [  # type: ignore[attr-defined]
-            ("", _("Kies uit het boekje")),
-            *((title, [(name, name) for name in names]) for title, names in groups),
-        ]
-        if not groups:
-            del self.fields["place"]
+        self.groups = places_for(couple.project)
+        offer_places(self, self.groups)
 
     def layout(self) -> Layout:
         asked = [name for name in ("place", "what") if name in self.fields]
@@ -42,18 +36,20 @@ class OwnOutingForm(OurForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if len(self._what(data)) > LONGEST:
+        if len(what_was_done(data, self.groups)) > LONGEST:
             self.add_error("what", _("Dit is te lang. Schrijf het korter."))
         return data
-
-    @staticmethod
-    def _what(data: dict[str, Any]) -> str:
-        return ": ".join(filter(None, [data.get("place", ""), data.get("what", "")]))
 
     def outing(self) -> dict[str, Any]:
         """What ``log_outing`` needs."""
         data = self.cleaned_data
-        return {"day": data["day"], "hours": data["hours"], "what": self._what(data), "another": data["another"]}
+        return {
+            "day": data["day"],
+            "hours": data["hours"],
+            "what": what_was_done(data, self.groups),
+            "another": data["another"],
+            "place": data.get("place", ""),
+        }
 
 
 class NextForm(EditForm):

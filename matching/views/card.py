@@ -15,6 +15,7 @@ from matching.actions.outings import LineRefused
 from matching.forms import LineForm, NextForm
 from matching.models import Couple
 from matching.papers.month import month_cards
+from matching.places import places_for
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted
 from mixen.sheets import download
@@ -44,7 +45,10 @@ def _enter(
 ) -> HttpResponse:
     """All lines or none: a line that is not right is told at the line."""
     data = posted(request)
-    blocks = [(couple, [LineForm(couple, number, data) for number in range(1, lines + 1)]) for couple in couples]
+    groups = places_for(project)
+    blocks = [
+        (couple, [LineForm(couple, number, groups, data) for number in range(1, lines + 1)]) for couple in couples
+    ]
     back = one.get_absolute_url() if one else reverse("matching:list", args=[project.slug])
     wrong = ""
     if request.method == "POST":
@@ -65,6 +69,7 @@ def _enter(
         "back": back,
         "one": one,
         "wrong": wrong,
+        "with_places": bool(groups),
     }
     return render(request, "matching/card_entry.html", context, status=422 if wrong else 200)
 

@@ -204,9 +204,9 @@ def end(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def outing(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Note what the couple did."""
     row = _couple(project, pk)
-    form = OutingForm(posted(request))
+    form = OutingForm(project, posted(request))
     if request.method == "POST" and form.carry_out(
-        lambda: actions.log_outing(couple=row, by=request.user, **form.cleaned_data)
+        lambda: actions.log_outing(couple=row, by=request.user, **form.outing())
     ):
         messages.success(request, _("De ontmoeting is genoteerd."))
         return redirect(row)

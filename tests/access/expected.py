@@ -359,6 +359,18 @@ EXCURSIONS = {
     "book": button(leads(422), pk="excursion"),
     "cancel": button(team(ON), pk="signup"),
     "attended": button(team(ON), pk="signup"),
+    "visits": page(team(200)),
+    "visit_ask": form(team(200), team(422)),
+    "visit": page(team(200), pk="visit"),
+    "visit_arrange": form(team(200), team(422), pk="visit"),
+    "visit_off": form(team(200), team(422), pk="visit"),
+    "visit_told": button(team(ON), pk="visit"),
+    "visit_done": button(team(ON), pk="visit"),
+    "strips": form(team(200), team(422), pk="couple"),
+    "strip_take_back": button(team(ON, colleague=403), pk="couple", use_pk="strip_use"),
+    "personal_strip": Address(public(405), public(ON), {"token": "link.token", "pk": "strip"}),
+    "personal_strip_back": Address(public(405), public(ON), {"token": "link.token", "pk": "strip"}),
+    "personal_visit": Address(public(ON), public(ON), {"token": "link.token", "pk": "strip"}),  # asked already
     "personal_go": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
     "personal_cancel": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
 }

@@ -13,9 +13,9 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
-from excursions.actions import make_booklet, plan_excursion
+from excursions.actions import arrange_visit, ask_visit, make_booklet, plan_excursion, use_strip
 from excursions.actions import sign_up as sign_up_for_excursion
-from excursions.models import Place
+from excursions.models import Place, Visit
 from matching.actions import (
     add_helper,
     end_couple,
@@ -278,6 +278,7 @@ def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
         picture=ContentFile(jpeg(), "plek.jpg"),
         picture_alt=mark,
         picture_rights=mark,
+        by_appointment=True,
     )
     rows["booklet"] = make_booklet(project=project, places=[rows["place"]], foreword=mark, by=by)
     rows["strip"] = rows["booklet"].entries.get()
@@ -291,6 +292,14 @@ def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
         guides=[ambassador],
         by=by,
     )
+    rows["strip_use"] = use_strip(entry=rows["strip"], couple=rows["couple"], on=timezone.localdate(), by=ambassador)
+    rows["visit"] = ask_visit(
+        project=project, place=rows["place"], couples=[rows["couple"]], wished=mark, by=ambassador
+    )
+    rows["visit"] = arrange_visit(
+        visit=rows["visit"], at=timezone.now() + timedelta(days=4), meeting_point=mark, by=ambassador
+    )
+    Visit.objects.create(project=project, place=rows["place"], state="off", reason=mark).couples.add(rows["couple"])
     rows["signup"] = sign_up_for_excursion(excursion=rows["excursion"], people=[rows["old_2"]], by=by)[0]
 
 

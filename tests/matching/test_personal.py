@@ -129,7 +129,7 @@ class TestMeetings:
         html = read(f"{own}ontmoeting/")
         assert "Sloterpark" in html
         assert "Op stap in eigen buurt" in html
-        answer = Client().post(f"{own}ontmoeting/", {**FORM, "place": "Sloterpark"})
+        answer = Client().post(f"{own}ontmoeting/", {**FORM, "place": str(place.pk)})
         assert answer.url == f"{own}?klaar=ontmoeting"
         assert Outing.objects.get().what == "Sloterpark: koffie"
         assert "Sloterpark: koffie" in read(address_of(cast.samira))
