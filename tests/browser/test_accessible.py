@@ -45,6 +45,13 @@ PAGES = {
         f"{RUNNING}verslag/cijfers/matching.couples/",
         "/stad/",
         f"{RUNNING}belronde/",
+        f"{RUNNING}belronde/overdragen/",
+        f"{RUNNING}aandacht/late_steps/uitstellen/",
+        f"{RUNNING}zorg/",
+        f"{RUNNING}zorg/melden/",
+        f"{RUNNING}evaluatie/",
+        f"{RUNNING}evaluatie/papier/",
+        f"{RUNNING}evaluatie/dank/ar/",
         f"{OSDORP}geld/",
         f"{OSDORP}verslag/",
         f"{OSDORP}certificaten/",
@@ -53,6 +60,11 @@ PAGES = {
         "/",
         f"{RUNNING}deelnemers/aanmelden/",
         f"{RUNNING}niet-gekomen/",
+        f"{RUNNING}belronde/",
+        f"{RUNNING}belronde/overdragen/",
+        f"{RUNNING}zorg/melden/",
+        f"{RUNNING}koppels/kaarten/",
+        f"{RUNNING}evaluatie/",
         f"{RUNNING}certificaten/uitdelen/",
         f"{RUNNING}verslag/fotos/",
     ],
@@ -62,7 +74,7 @@ SMALL_TARGETS = """
 () => ['a.btn', 'button', 'input:not([type=hidden])', 'select', 'textarea']
   .flatMap(kind => [...document.querySelectorAll(`main ${kind}`)])
   .filter(e => e.offsetParent && !e.closest('.form-check, .tick'))
-  .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+  .map(e => [e.outerHTML.slice(0, 90), (e.closest('label') || e).getBoundingClientRect()])
   .filter(([_, box]) => box.width > 0 && box.height < 43.5)
   .map(([html, box]) => `${box.height} ${html}`)
 """
@@ -87,6 +99,48 @@ def test_pages_are_accessible(enter: Callable[..., Page], who: str, width: int) 
             found.append(f"{address} scrolls sideways at {width}")
         found += [f"{address} target too small: {target}" for target in page.evaluate(SMALL_TARGETS)]
     assert not found, "\n".join(found)
+
+
+# What is about one: the list on which it is found, what leads to it, and the pages under it.
+OF_ONE = {
+    "concern": (f"{RUNNING}zorg/", "main table a", ("", "over-wie/")),
+    "couple": (
+        f"{RUNNING}koppels/?state=active",
+        "a.couple-names",
+        ("", "afspraak/", "pauze/", "stoppen/", "volgende-afspraak/", "kaart/", "ontmoeting/"),
+    ),
+    "call": (f"{RUNNING}belronde/", "main a[href*='/belronde/']:has-text('Bellen')", ("", "opgepakt/")),
+    "participant": (
+        f"{RUNNING}deelnemers/?status=coupled",
+        "main table a",
+        ("", "hoe-gaat-het/", "wil-stoppen/", "bereiken/", "link/"),
+    ),
+    "evaluation": (f"{RUNNING}evaluatie/", "main a[href*='/evaluatie/']:has(.side-badge)", ("",)),
+}
+
+
+@pytest.mark.parametrize("width", [320, 820, 1280])
+def test_pages_about_one_are_accessible(enter: Callable[..., Page], width: int) -> None:
+    page = enter("coordinator", width=width)
+    axe, found = Axe(), []
+    addresses = []
+    for start, first, under in OF_ONE.values():
+        page.goto(start)
+        own = page.locator(first).first.get_attribute("href")
+        assert own, start
+        addresses += [own + rest for rest in under]
+        if start.endswith("zorg/"):
+            addresses.append(f"{RUNNING}koppels/uit-elkaar/{own.rstrip('/').rpartition('/')[2]}/")
+    for address in addresses:
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 200, address
+        problems = axe.run(page, options=RULES).response["violations"]
+        found += [f"{address} {one['id']}: {one['nodes'][0]['html'][:120]}" for one in problems]
+        found += [f"{address} too small: {small}" for small in page.evaluate(SMALL_TARGETS)]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{address} scrolls sideways at {width}")
+    assert found == [], "\n".join(found)
 
 
 AFTERNOON = (

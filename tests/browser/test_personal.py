@@ -100,6 +100,31 @@ def test_every_page_is_accessible(own: Callable[[int], str], enter: Callable[...
     assert found == [], "\n".join(found)
 
 
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_the_evaluation_is_accessible(own: Callable[[int], str], enter: Callable[..., Page], language: str) -> None:
+    """Of the couple whose time is nearly up: the form, what is wrong with it, and the thanks."""
+    address = own(0)
+    page = enter("projectleider", width=320, height=640)
+    page.goto(f"{address}gegevens/")
+    page.locator("#id_language").select_option(language)
+    page.locator("form button.btn-primary").click()
+    axe, found = Axe(), []
+    page.goto(f"{address}evaluatie/")
+    for step in ("asked", "refused", "thanked"):
+        assert page.locator("html").get_attribute("lang") == language
+        problems = axe.run(page, options=RULES).response["violations"]
+        found += [f"{step} {one['id']}: {one['nodes'][0]['html'][:120]}" for one in problems]
+        found += [f"{step} too small: {small}" for small in page.evaluate(SMALL_TARGETS)]
+        if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
+            found.append(f"{step} scrolls sideways")
+        if step == "refused":
+            page.locator("input[type=radio]").first.check()
+        if step != "thanked":
+            page.locator("main form button").last.click()
+    assert "/dank/" in page.url
+    assert found == [], "\n".join(found)
+
+
 def test_the_first_button_is_in_sight(own: Callable[[int], str], chrome: Browser, site: str) -> None:
     """Whom to call, and that we met, without scrolling on an ordinary phone."""
     address = own(2)

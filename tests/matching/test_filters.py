@@ -46,3 +46,14 @@ def test_what_is_asked_for_is_found_once(
         with subtests.test(question=question):
             rows = cast.project.couples.with_members().with_outings()
             assert [names[row.pk] for row in CoupleFilter(cast.project, question, rows).qs] == expected
+
+
+def test_somebody_leads_to_the_couple_they_are_in_now(cast: Cast, couples: dict[str, Any], as_user: Any) -> None:
+    client = as_user(cast.ambassador)
+    page = client.get(cast.ans.get_absolute_url()).content.decode()
+    address = f"{cast.ans.get_absolute_url()}koppel/"
+    assert f'href="{address}"' in page
+    assert client.get(address).url == couples["long"].get_absolute_url()
+    gone = f"{cast.corrie.get_absolute_url()}koppel/"
+    assert gone not in client.get(cast.corrie.get_absolute_url()).content.decode()
+    assert client.get(gone).status_code == 404
