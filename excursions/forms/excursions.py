@@ -15,7 +15,7 @@ from excursions.models import Excursion, Place
 from excursions.overlap import near
 from matching.models import Couple
 from mixen.accounts.models import User
-from mixen.fields import DateField, MoneyField, NameField, TextLine, TimeField
+from mixen.fields import DateField, ManyChoice, MoneyField, NameField, TextLine, TimeField
 from mixen.forms import EditForm, OurForm
 from participants.models import Participant
 from participants.models.participant import TAKES_PART
@@ -44,7 +44,7 @@ class ExcursionForm(OurForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         error_messages={"invalid": _("Vul een aantal in, bijvoorbeeld 20.")},
     )
-    guides = forms.ModelMultipleChoiceField(
+    guides = ManyChoice(
         User.objects.none(), label=_("Wie begeleidt?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     price = MoneyField(

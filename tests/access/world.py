@@ -13,7 +13,14 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
-from excursions.actions import arrange_visit, ask_visit, make_booklet, plan_excursion, use_strip
+from excursions.actions import (
+    arrange_visit,
+    ask_visit,
+    cancel_excursion,
+    make_booklet,
+    plan_excursion,
+    use_strip,
+)
 from excursions.actions import sign_up as sign_up_for_excursion
 from excursions.models import Place, Visit
 from matching.actions import (
@@ -300,6 +307,15 @@ def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
         visit=rows["visit"], at=timezone.now() + timedelta(days=4), meeting_point=mark, by=ambassador
     )
     Visit.objects.create(project=project, place=rows["place"], state="off", reason=mark).couples.add(rows["couple"])
+    off = plan_excursion(
+        project=project,
+        name=f"{mark} vervallen",
+        starts_at=timezone.now() + timedelta(days=9),
+        meeting_point=mark,
+        capacity=10,
+        by=by,
+    )
+    rows["cancelled_excursion"] = cancel_excursion(excursion=off, reason=mark, by=by)
     rows["signup"] = sign_up_for_excursion(excursion=rows["excursion"], people=[rows["old_2"]], by=by)[0]
 
 
