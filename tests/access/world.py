@@ -9,20 +9,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
-from excursions.actions import (
-    arrange_visit,
-    ask_visit,
-    cancel_excursion,
-    make_booklet,
-    plan_excursion,
-    use_strip,
-)
-from excursions.actions import sign_up as sign_up_for_excursion
-from excursions.models import Place, Visit
 from matching.actions import (
     add_helper,
     end_couple,
@@ -75,7 +64,7 @@ from projects.models import (
 from projects.weekly import monday_of
 from tests.access.world_care import fill_care
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
-from tests.pictures import jpeg
+from tests.access.world_programme import fill_programme
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
 PHONES = {"nieuw-west": "+31612340001", "noord": "+31612340002", "zuid": "+31612340003"}
@@ -267,56 +256,6 @@ def fill_afternoon(filled: Filled, by: Any) -> None:
     Board.objects.filter(pk=board.pk).update(change=mark)
     rows["weights"] = set_weights(project=filled.project, weights={"language": 100}, by=by)
     rows["member"] = offer_place(member=rows["couple"].members.get(slot=0), shares_address=False, pickup=mark, by=by)
-
-
-def fill_programme(filled: Filled, ambassador: Any, by: Any) -> None:
-    """A booklet with a place of the district, and an excursion with people."""
-    mark, project, rows = filled.mark, filled.project, filled.rows
-    rows["place"] = Place.objects.create(
-        name=f"{mark} plek",
-        section="home",
-        what=mark,
-        district=project.district,
-        address=mark,
-        organisation=rows["organisation"],
-        discount=mark,
-        opening=mark,
-        spoken=mark,
-        picture=ContentFile(jpeg(), "plek.jpg"),
-        picture_alt=mark,
-        picture_rights=mark,
-        by_appointment=True,
-    )
-    rows["booklet"] = make_booklet(project=project, places=[rows["place"]], foreword=mark, by=by)
-    rows["strip"] = rows["booklet"].entries.get()
-    rows["excursion"] = plan_excursion(
-        project=project,
-        name=f"{mark} excursie",
-        starts_at=timezone.now() + timedelta(days=3),
-        meeting_point=mark,
-        capacity=10,
-        place=rows["place"],
-        guides=[ambassador],
-        by=by,
-    )
-    rows["strip_use"] = use_strip(entry=rows["strip"], couple=rows["couple"], on=timezone.localdate(), by=ambassador)
-    rows["visit"] = ask_visit(
-        project=project, place=rows["place"], couples=[rows["couple"]], wished=mark, by=ambassador
-    )
-    rows["visit"] = arrange_visit(
-        visit=rows["visit"], at=timezone.now() + timedelta(days=4), meeting_point=mark, by=ambassador
-    )
-    Visit.objects.create(project=project, place=rows["place"], state="off", reason=mark).couples.add(rows["couple"])
-    off = plan_excursion(
-        project=project,
-        name=f"{mark} vervallen",
-        starts_at=timezone.now() + timedelta(days=9),
-        meeting_point=mark,
-        capacity=10,
-        by=by,
-    )
-    rows["cancelled_excursion"] = cancel_excursion(excursion=off, reason=mark, by=by)
-    rows["signup"] = sign_up_for_excursion(excursion=rows["excursion"], people=[rows["old_2"]], by=by)[0]
 
 
 def fill_recruiting(filled: Filled, ambassador: Any, by: Any) -> None:

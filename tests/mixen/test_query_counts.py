@@ -312,6 +312,8 @@ PAGES = [
     ("official", "/stadsdelen/nieuw-west/", projects),
     ("coordinator", "programma/", excursions),
     ("coordinator", "programma/excursies/{excursion}/", guests),
+    ("ambassador", "programma/excursies/{excursion}/wie-is-er/", guests),
+    ("coordinator", "programma/excursies/{excursion}/kosten/", guests),
     ("coordinator", "belronde/", couples),
     ("coordinator", "declaraties/", claims),
     ("coordinator", "declaraties/", payments),
