@@ -143,3 +143,6 @@ def running_excursions(story: Story) -> None:
         )
         going = [couple for place, couple in enumerate(couples) if place not in {2, 5}][:couples_going]
         _go(excursion, going, story, attended=days < 0)
+
+
+import excursions.demo_visits  # noqa: E402, F401  (adds steps of its own)

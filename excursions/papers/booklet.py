@@ -35,14 +35,12 @@ def booklet_pdf(booklet: Booklet, kind: str) -> bytes:
 def _pages(context: dict[str, Any], kind: str) -> bytes:
     """The pages in reading order; those that are left over before the back cover are for notes."""
     press = pdf.Press(STYLE)
-
-    def lay_out(notes: int) -> Any:
-        return press.lay_out("pdf/booklet.html", {**context, "kind": kind, "notes": range(notes)})
-
-    document = lay_out(0)
-    left = -len(document.pages) % FORMATS[kind].multiple
+    document = press.lay_out("pdf/booklet.html", {**context, "kind": kind})
+    body, left = document.pages[:-1], -len(document.pages) % FORMATS[kind].multiple
     if left:
-        document = lay_out(left)
+        # Only what comes at the end is laid out anew: the pages before it are the same, and take the time.
+        end = {**context, "kind": kind, "notes": range(left), "first": len(body) + 1}
+        document = document.copy([*body, *press.lay_out("pdf/booklet_notes.html", end).pages])
     return document.write_pdf() or b""
 
 

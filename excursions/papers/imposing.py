@@ -7,10 +7,10 @@ the middle, and the upper half is laid upon the lower half.
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.generic import DecodedStreamObject, NameObject, RectangleObject
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, RectangleObject
 
 POINTS = 72 / 25.4  # a millimetre
 LONG, SHORT = 297.0, 210.0  # millimetres of an A4
@@ -62,16 +62,35 @@ def impose(content: bytes, name: str) -> bytes:
     ValueError when the number of pages is no multiple of what the format takes.
     """
     kind = FORMATS[name]
-    pages = list(PdfReader(BytesIO(content)).pages)
+    pages = PdfReader(BytesIO(content)).pages
     if len(pages) % kind.multiple:
         raise ValueError(f"{len(pages)} pages are no multiple of {kind.multiple}")
     writer = PdfWriter()
-    for sides in _sheets(folded_sheets(len(pages)), kind.rows):
+    forms = [_form(page, writer) for page in pages]
+    for sides in _sheets(folded_sheets(len(forms)), kind.rows):
         for side in sides:
-            writer.add_page(_side(side, pages, kind))
+            _add_side(writer, side, forms, kind)
     target = BytesIO()
     writer.write(target)
     return target.getvalue()
+
+
+def _form(page: PageObject, writer: PdfWriter) -> Any:
+    """A page as a drawing that a sheet can show anywhere, as it is: reading it through would take half the time."""
+    contents, resources = page.get_contents(), page.get("/Resources", DictionaryObject()).get_object()
+    drawing = DecodedStreamObject()
+    drawing.set_data(b"" if contents is None else contents.get_data())
+    form = drawing.flate_encode()
+    copied = resources.clone(writer)
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): RectangleObject(tuple(page.mediabox)),
+            NameObject("/Resources"): getattr(copied, "indirect_reference", None) or copied,
+        }
+    )
+    return writer._add_object(form)
 
 
 Side = list[tuple[int, int]]
@@ -86,23 +105,27 @@ def _sheets(folded: list[Folded], rows: int) -> Iterator[tuple[Side, Side]]:
         yield [one.front for one in mine], [one.back for one in mine]
 
 
-def _side(rows: Side, pages: list[PageObject], kind: Format) -> PageObject:
+def _add_side(writer: PdfWriter, rows: Side, forms: list[Any], kind: Format) -> None:
+    """One side of an A4: its pages where they belong, and the marks."""
     width, height = kind.sheet
-    sheet = PageObject.create_blank_page(width=width * POINTS, height=height * POINTS)
     left, bottom = (width - 2 * kind.width) / 2, (height - len(rows) * kind.height) / 2
+    shown, drawn = DictionaryObject(), []
     for row, pair in enumerate(rows):
         below = bottom + (len(rows) - 1 - row) * kind.height
         for column, number in enumerate(pair):
             across = left + column * kind.width
-            place = Transformation().translate(across * POINTS, below * POINTS)
-            sheet.merge_transformed_page(pages[number - 1], place, expand=False)
-    sheet.merge_page(_marks(kind))
+            shown[NameObject(f"/P{number}")] = forms[number - 1]
+            drawn.append(f"q 1 0 0 1 {across * POINTS:.3f} {below * POINTS:.3f} cm /P{number} Do Q")
+    contents = DecodedStreamObject()
+    contents.set_data("\n".join([*drawn, _marks(kind)]).encode())
+    sheet = writer.add_blank_page(width=width * POINTS, height=height * POINTS)
+    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): shown})
+    sheet[NameObject("/Contents")] = writer._add_object(contents)
     box = (left, bottom, width - left, height - bottom)
     sheet.trimbox = RectangleObject(tuple(value * POINTS for value in box))
-    return sheet
 
 
-def _marks(kind: Format) -> PageObject:
+def _marks(kind: Format) -> str:
     """Short lines at the edge: where to fold, and for two rows where to cut."""
     width, height = kind.sheet
     middle = width / 2
@@ -114,8 +137,4 @@ def _marks(kind: Format) -> PageObject:
         f"{x * POINTS:.2f} {y * POINTS:.2f} m {to_x * POINTS:.2f} {to_y * POINTS:.2f} l S"
         for x, y, to_x, to_y in lines
     )
-    page = PageObject.create_blank_page(width=width * POINTS, height=height * POINTS)
-    stream = DecodedStreamObject()
-    stream.set_data(f"q {AWAY} w 0.4 G {drawn} Q".encode())
-    page[NameObject("/Contents")] = stream
-    return page
+    return f"q {AWAY} w 0.4 G {drawn} Q"

@@ -28,7 +28,7 @@ class LineForm(OurForm):
     def __init__(self, couple: Couple, number: int, groups: Groups, data: Any = None) -> None:
         self.couple, self.number, self.groups = couple, number, groups
         super().__init__(data, prefix=f"{couple.pk}-{number}")
-        offer_places(self, groups)
+        offer_places(self, groups, none="–")
         for name in (name for name in TYPED if name in self.fields):
             label = _("%(what)s, regel %(number)s, %(couple)s") % {
                 "what": LineForm.base_fields[name].label,  # type: ignore[attr-defined]

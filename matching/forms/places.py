@@ -8,15 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from matching.places import Groups
 
 LONGEST = 200  # what an outing holds
+NOT_CHOSEN = _("Kies uit het boekje")
 
 
-def offer_places(form: forms.Form, groups: Groups) -> None:
-    """Fill the field ``place`` of ``form``; where there is nothing to choose from, the field is not there."""
+def offer_places(form: forms.Form, groups: Groups, none: Any = NOT_CHOSEN) -> None:
+    """Fill the field ``place`` of ``form``; where there is nothing to choose from, the field is not there.
+
+    ``none`` stands there until something is chosen.
+    """
     if not groups:
         del form.fields["place"]
         return
     form.fields["place"].choices = [  # type: ignore[attr-defined]
-        ("", _("Kies uit het boekje")),
+        ("", none),
         *((title, [(one.key, one.label) for one in group]) for title, group in groups),
     ]
 

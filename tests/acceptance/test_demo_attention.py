@@ -24,6 +24,8 @@ IN_THE_RUNNING_PROJECT = {
     "signed_up_but_not_seen",
     "calls_overdue",
     "couples_ending",
+    "visits_waiting",
+    "visits_past",
     "claims_waiting",
     "budget_nearly_used",
     "meetings_without_a_place",

@@ -125,6 +125,9 @@ def test_what_is_left_over_before_the_back_cover_is_for_notes(booklet: Booklet, 
     assert len(notes) < FORMATS[kind].multiple
     sheets = PdfReader(BytesIO(booklet_pdf(booklet, kind))).pages
     assert len(sheets) * 2 * FORMATS[kind].rows == len(pages)
+    on_paper = " ".join(sheet.extract_text() for sheet in sheets)
+    assert all(said in on_paper for said in ("Molen", "مكتبة", "Druk 1", "Zelf opschrijven"))
+    assert [text.split()[-1] for text in texts[1:]] == [str(number) for number in range(2, len(pages) + 1)]
 
 
 def test_a_code_opens_the_address_on_a_map_only_where_asked(booklet: Booklet, cast: Cast) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject, NameObject
 
 from excursions.papers.imposing import FORMATS, POINTS, folded_sheets, impose
 
@@ -37,16 +37,18 @@ def numbered(count: int, width: float, height: float) -> bytes:
 
 
 def where(page: PageObject) -> dict[int, tuple[float, float]]:
-    """The number of each page on a sheet, with the point where it stands."""
+    """The number of each page on a sheet, with the point where its middle stands."""
     found: dict[int, tuple[float, float]] = {}
-
-    def note(text: str, matrix: list[float], position: list[float], *_rest: object) -> None:
-        if text.strip().isdigit():
-            x = position[4] * matrix[0] + matrix[4]
-            y = position[5] * matrix[3] + matrix[5]
-            found[int(text)] = (x, y)
-
-    page.extract_text(visitor_text=note)
+    moved = (0.0, 0.0)
+    for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
+        if operator == b"cm":
+            assert [float(one) for one in operands[:4]] == [1, 0, 0, 1]
+            moved = (float(operands[4]), float(operands[5]))
+        elif operator == b"Do":
+            form = page["/Resources"]["/XObject"][operands[0]].get_object()
+            x, y, right, top = (float(one) for one in form["/BBox"])
+            number = int(page.extract_xform_text(form, (0, 90, 180, 270), 200.0))
+            found[number] = (moved[0] + (x + right) / 2, moved[1] + (y + top) / 2)
     return found
 
 
