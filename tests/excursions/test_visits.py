@@ -18,7 +18,7 @@ from excursions.actions import (
     note_visit_done,
     note_visit_told,
 )
-from excursions.attention import visits_past, visits_waiting
+from excursions.attention_visits import visits_past, visits_waiting
 from excursions.models import Place, StripUse, Visit
 from matching.actions import end_couple
 from matching.models import Couple
