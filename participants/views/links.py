@@ -1,6 +1,7 @@
-"""The link to somebody's own page, for who leads: show it, print it, take it back, give another one."""
+"""The link to somebody's own page, for who leads: show it, print it, take it back; and taking back a consent."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from participants import actions
 from participants.link_life import lasts_until, still_opens
 from participants.models import ConsentText, Participant, PersonalLink
 from participants.papers.link_card import link_cards
+from participants.visibility import sees_contact
 from projects.models import Project
 from projects.permissions import Permission, project_view
 
@@ -89,17 +91,23 @@ def renew(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 
 
 @require_POST
-@project_view(Permission.MANAGE_PARTICIPANTS)
+@project_view(Permission.REGISTER)
 def withdraw_consent(request: MemberRequest, project: Project, pk: int, kind: str) -> HttpResponse:
-    """Take a consent back for who asked for it."""
+    """Take a consent back for who asked for it: who leads, or the own ambassador of somebody without a phone.
+
+    An ambassador does not see what was agreed to, so the answer is the same when there was nothing to take back.
+    """
     participant = _participant(project, pk)
     if kind not in ConsentText.Kind.values:
         raise Http404
-    press(
-        request,
-        lambda: actions.withdraw_consent(participant=participant, kind=kind, by=request.user),
-        _("De toestemming is ingetrokken."),
-    )
+    if not sees_contact(request.user, participant):
+        raise PermissionDenied
+
+    def deed() -> None:
+        if participant.consents.standing().filter(kind=kind).exists():
+            actions.withdraw_consent(participant=participant, kind=kind, by=request.user)
+
+    press(request, deed, _("De toestemming is ingetrokken."))
     return redirect(participant)
 
 

@@ -21,7 +21,7 @@ from participants.doubles.pairs import number_of_pairs, pairs_of
 from participants.export import export_sheet
 from participants.filters import ParticipantFilter
 from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, StopForm
-from participants.models import Participant, Status
+from participants.models import ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
 from participants.personal import may_stop
 from participants.visibility import sees_contact, sees_private
@@ -123,6 +123,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "sees_private": private,
         "attendances": participant.attendances.select_related("meeting").order_by("meeting__starts_at"),
         "consents": participant.consents.all() if private else [],
+        "consent_kinds": ConsentText.Kind.choices if contact and not private else [],
         "signature": participant.signatures.first() if private else None,
         "moods": participant.moods.select_related("noted_by")[:SHOWN_MOODS] if contact else [],
         "wish": participant.stop_wishes.filter(handled_at__isnull=True).first() if contact else None,

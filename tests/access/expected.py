@@ -184,7 +184,7 @@ PARTICIPANTS = {
     "link_cards": page(leads(200)),
     "link_revoke": button(leads(ON), pk="old_1"),
     "link_renew": button(leads(ON), pk="old_1"),
-    "consent_withdraw": button(leads(ON), pk="old_1", kind="=country"),
+    "consent_withdraw": button(team(ON, colleague=403), pk="old_1", kind="=country"),
     "give_place": button(leads(ON), pk="participant"),
     "recruitment": page(team(200)),
     "recruitment_csv": page(leads(200)),

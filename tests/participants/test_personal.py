@@ -10,7 +10,7 @@ from django.test import Client
 from mixen.errors import DomainError
 from participants import actions
 from participants.link_life import lasts_until
-from participants.models import Concern, Mood, Participant, PersonalLink, StopWish
+from participants.models import Concern, ConsentText, Mood, Participant, PersonalLink, StopWish
 from projects.attention import attention_for
 from tests.conftest import NOW, Cast, registered
 
@@ -252,6 +252,19 @@ class TestTheLeaderAndTheLink:
         client = as_user(cast.leader)
         assert client.post(f"{page}toestemming/alles/intrekken/").status_code == 404
         assert client.post(f"{page}toestemming/taking_part/intrekken/").status_code == 302
+        cast.ans.refresh_from_db()
+        assert cast.ans.status == "stopped"
+
+    def test_the_own_ambassador_takes_it_back_without_seeing_it(self, cast: Cast, as_user: Any) -> None:
+        page = cast.ans.get_absolute_url()
+        actions.assign_ambassador(participant=cast.ans, ambassador=cast.ambassador, by=cast.leader)
+        own, other = as_user(cast.ambassador), as_user(cast.colleague)
+        assert other.post(f"{page}toestemming/taking_part/intrekken/").status_code == 403
+        before = own.get(page).content.decode()
+        answers = [own.post(f"{page}toestemming/{kind}/intrekken/", follow=True) for kind in ("photos", "photos")]
+        assert all("De toestemming is ingetrokken." in answer.content.decode() for answer in answers)
+        assert before.count("/intrekken/") == len(ConsentText.Kind.values)
+        own.post(f"{page}toestemming/taking_part/intrekken/")
         cast.ans.refresh_from_db()
         assert cast.ans.status == "stopped"
 
