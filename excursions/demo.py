@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+import excursions.demo_visits  # noqa: F401  (adds steps of its own)
 from excursions import actions
 from excursions.models import Excursion, Place, Section
 from matching.models import Couple
@@ -143,6 +144,3 @@ def running_excursions(story: Story) -> None:
         )
         going = [couple for place, couple in enumerate(couples) if place not in {2, 5}][:couples_going]
         _go(excursion, going, story, attended=days < 0)
-
-
-import excursions.demo_visits  # noqa: E402, F401  (adds steps of its own)
