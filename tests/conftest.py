@@ -15,6 +15,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from hypothesis import Phase, settings
 
 from tests.servers import chromium, redis_program
 
@@ -25,6 +26,11 @@ MISSING = {
     "redis": "apt-get install redis-server (Fedora: dnf install valkey-compat-redis; macOS: brew install redis)",
     "browser": "apt-get install chromium (Fedora: dnf install chromium; macOS: brew install --cask chromium)",
 }
+
+if os.environ.get("CI"):
+    # The same examples every time, and what fails is shown as it was found: making it smaller can take many minutes.
+    settings.register_profile("pipeline", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
+    settings.load_profile("pipeline")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -33,6 +33,9 @@ class Polish:
             self._add()
             if not (self._share() or self._mix()):
                 break
+        while self.rounds and not any(self.rounds[-1]):
+            # Whoever was to meet in it sat down in an earlier round, and nobody new is left.
+            self.rounds.pop()
         return self.rounds
 
     def _add(self) -> None:

@@ -201,7 +201,7 @@ def claiming(page: Page, language: str, dutch: set[str]) -> list[str]:
     page.locator("#id_iban").fill("NL02 ABNA 0123 4567 89")
     page.locator("#id_account_holder").fill("E. Telefoon")
     page.locator("form button.btn-primary").click()
-    page.wait_for_url("**/mijn/*/#geld")
+    expect(page.get_by_role("status")).to_be_visible()
     expect(page.locator("section[aria-labelledby=geld]")).to_contain_text("4,50")
     return found
 

@@ -38,8 +38,8 @@ def test_the_project_leader_runs_the_own_projects_only(enter: Enter) -> None:
 def test_the_ambassador_sees_whom_to_call_on_a_tablet(enter: Enter) -> None:
     page = enter("ambassadeur", width=820, height=1180)
     expect(page.get_by_role("heading", name="Mijn koppels")).to_be_visible()
-    page.get_by_role("link", name=re.compile("deelnemers bellen")).click()
-    page.get_by_role("link", name=re.compile("Bekijk")).first.click()
+    page.get_by_role("link", name=re.compile("Hele bellijst")).click()
+    page.get_by_role("link", name=re.compile("Bellen")).first.click()
     page.get_by_label("gaat goed").check()
     page.get_by_role("button", name="Gesprek noteren").click()
     expect(page.get_by_text("Het gesprek is genoteerd.")).to_be_visible()

@@ -265,6 +265,7 @@ def test_on_ones_own_phone_in_ones_own_language(phone: Page, network: Network, h
     expect(phone.locator("html")).to_have_attribute("lang", "ar")
     expect(phone.locator("html")).to_have_attribute("dir", "rtl")
     expect(phone.locator("article")).to_have_count(2)
+    phone.locator("details").filter(has=phone.locator("article")).locator("summary").first.click()
     photos = phone.locator("article").last
     photos.locator("summary").click()
     photos.locator("form button").click()

@@ -39,7 +39,7 @@ def test_the_pages_have_what_all_four_apps_know():
 
     for registry, apps in (
         ([spec.function for spec in figures], {"projects", "participants", "matching", "excursions"}),
-        (list(watchers), {"projects", "participants", "matching"}),
+        (list(watchers), {"projects", "participants", "matching", "excursions"}),
         (list(sightings), {"matching", "excursions"}),
         (list(steps), {"projects", "participants", "matching", "excursions"}),
         (list(panels), {"projects", "participants", "matching"}),
