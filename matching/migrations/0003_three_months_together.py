@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matching", "0001_squashed_0002_mix_meeting"),
+        ("matching", "0002_mix_meeting"),
         ("participants", "0008_three_months_together"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

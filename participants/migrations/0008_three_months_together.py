@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0001_squashed_0007_money_and_report"),
+        ("participants", "0007_money_and_report"),
         ("projects", "0006_three_months_together"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

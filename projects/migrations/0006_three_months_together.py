@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("projects", "0001_squashed_0005_what_lines_count"),
+        ("projects", "0005_what_lines_count"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
