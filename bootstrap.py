@@ -379,7 +379,8 @@ def chosen_port(text: str) -> int:
     return port
 
 
-PYTEST = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
+WORKERS = min(4, max(2, os.cpu_count() or 2))
+PYTEST = ["-m", "pytest", "-n", str(WORKERS), "--dist", "loadfile"]
 
 
 def test_steps(*options: str) -> list[Step]:
