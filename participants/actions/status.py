@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
+from participants.leaving import left
 from participants.models import Participant, Status
 
 
@@ -51,5 +52,7 @@ def become_completed(*, participant: Participant, by: User | None) -> Participan
 
 @action
 def become_stopped(*, participant: Participant, reason: str, by: User | None) -> Participant:
-    """The participant leaves the project; ``reason`` stays on record."""
-    return move(participant, Status.STOPPED, stop_reason=reason)
+    """The participant leaves the project; ``reason`` stays on record, and what was kept for them goes to others."""
+    stopped = move(participant, Status.STOPPED, stop_reason=reason)
+    left(stopped, by)
+    return stopped
