@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,6 +48,9 @@ def personal_view(view: View) -> View:
                 raise Http404
             with override(link.participant.person.language):
                 response = view(request, link.participant, **kwargs)
+                if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+                    # The address of a button, opened again from the history: the page it stands on tells how it is now.
+                    response = back_home(link.participant)
         except Http404 as error:
             response = page_not_found(request, error)
         for name, value in HEADERS.items():

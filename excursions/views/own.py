@@ -17,8 +17,8 @@ from participants.models import Participant
 from participants.own_page import back_home, personal_view, press_own, show_form
 
 
-@require_POST
 @personal_view
+@require_POST
 def go_along(request: HttpRequest, participant: Participant, pk: int) -> HttpResponse:
     """I go along, or we all do; ``together`` says which."""
     excursion = _coming(participant, pk)
@@ -39,8 +39,8 @@ def go_along(request: HttpRequest, participant: Participant, pk: int) -> HttpRes
     return press_own(request, participant, deed, said)
 
 
-@require_POST
 @personal_view
+@require_POST
 def cancel(request: HttpRequest, participant: Participant, pk: int) -> HttpResponse:
     """I do not go after all; asked again, I am off the list already."""
     excursion = _coming(participant, pk)

@@ -139,8 +139,8 @@ def copy(request: HttpRequest, participant: Participant) -> HttpResponse:
     return download(copy_of([participant]), "mixen-in-mokum.pdf", "application/pdf", inline=True)
 
 
-@require_POST
 @personal_view
+@require_POST
 def withdraw(request: HttpRequest, participant: Participant, kind: str) -> HttpResponse:
     """Take one consent back; asked again, it is simply gone already."""
     if kind not in ConsentText.Kind.values:

@@ -269,7 +269,7 @@ PARTICIPANTS = {
     "personal_copy": Address(public(200), public(405), {"token": "link.token"}),
     "personal_evaluation": Address(public(200), public(422), {"token": "link.token"}),
     "personal_evaluation_thanks": Address(public(200), public(405), {"token": "link.token"}),
-    "personal_withdraw": Address(public(405), public(ON), {"token": "link.token", "kind": "=photos"}),
+    "personal_withdraw": Address(public(ON), public(ON), {"token": "link.token", "kind": "=photos"}),
 }
 MATCHING = {
     "list": page(team(200)),
@@ -294,12 +294,12 @@ MATCHING = {
     "card_pdf": page(team(200), pk="couple"),
     "cards": form(team(200), team(422)),
     "cards_pdf": page(team(200)),
-    "personal_met": Address(public(405), public(ON), {"token": "link.token"}),
+    "personal_met": Address(public(ON), public(ON), {"token": "link.token"}),
     "personal_outing": Address(public(200), public(422), {"token": "link.token"}),
-    "personal_outing_remove": Address(public(405), public(404), {"token": "link.token", "pk": "outing"}),  # not mine
+    "personal_outing_remove": Address(public(ON), public(404), {"token": "link.token", "pk": "outing"}),  # not mine
     "personal_appointment": Address(public(200), public(422), {"token": "link.token"}),
     "personal_calendar": Address(public(200), public(405), {"token": "link.token"}),
-    "personal_going_on": Address(public(405), public(404), {"token": "link.token"}),  # neither yes nor no
+    "personal_going_on": Address(public(ON), public(404), {"token": "link.token"}),  # neither yes nor no
     "calls": page(team(200)),
     "call": form(team(200, colleague=404), team(422, colleague=404), pk="check_in"),  # an ambassador's own calls only
     "call_handle": form(leads(200), leads(422), pk="help_call"),
@@ -368,11 +368,11 @@ EXCURSIONS = {
     "visit_done": button(team(ON), pk="visit"),
     "strips": form(team(200), team(422), pk="couple"),
     "strip_take_back": button(team(ON, colleague=403), pk="couple", use_pk="strip_use"),
-    "personal_strip": Address(public(405), public(ON), {"token": "link.token", "pk": "strip"}),
-    "personal_strip_back": Address(public(405), public(ON), {"token": "link.token", "pk": "strip"}),
+    "personal_strip": Address(public(ON), public(ON), {"token": "link.token", "pk": "strip"}),
+    "personal_strip_back": Address(public(ON), public(ON), {"token": "link.token", "pk": "strip"}),
     "personal_visit": Address(public(ON), public(ON), {"token": "link.token", "pk": "strip"}),  # asked already
-    "personal_go": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
-    "personal_cancel": Address(public(405), public(ON), {"token": "link.token", "pk": "excursion"}),
+    "personal_go": Address(public(ON), public(ON), {"token": "link.token", "pk": "excursion"}),
+    "personal_cancel": Address(public(ON), public(ON), {"token": "link.token", "pk": "excursion"}),
 }
 _SENT_ON = public(ON)
 SHARED = {

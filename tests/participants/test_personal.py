@@ -94,6 +94,10 @@ class TestTheLink:
         given = [Client().get(f"/mijn/{number}-abcdef/").status_code for number in range(402)]
         assert given == [404] * 400 + [429] * 2
 
+    def test_the_address_of_a_button_opened_again_leads_home(self, cast: Cast, own: str) -> None:
+        answer = Client().get(f"{own}intrekken/photos/")
+        assert (answer.status_code, answer.url) == (302, own)
+
     def test_it_needs_no_cookie_and_asks_nobody_else_for_anything(self, cast: Cast, own: str) -> None:
         client = Client(enforce_csrf_checks=True)
         answer = client.post(f"{own}hoe-gaat-het/", {"face": "3"}, headers={"origin": "null"})
