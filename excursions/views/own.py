@@ -52,8 +52,8 @@ def cancel(request: HttpRequest, participant: Participant, pk: int) -> HttpRespo
     return press_own(request, participant, deed, "afgezegd")
 
 
-@require_POST
 @member_view
+@require_POST
 def been(request: HttpRequest, participant: Participant, own: CoupleMember, pk: int) -> HttpResponse:
     """We were there today."""
     entry = _strip(own, pk)
@@ -65,8 +65,8 @@ def been(request: HttpRequest, participant: Participant, own: CoupleMember, pk: 
     return press_own(request, participant, deed, "strip")
 
 
-@require_POST
 @member_view
+@require_POST
 def not_been(request: HttpRequest, participant: Participant, own: CoupleMember, pk: int) -> HttpResponse:
     """What I told by mistake; asked again, it is gone already."""
     mistake = own.couple.strip_uses.filter(entry__place=_strip(own, pk).place_id, told_by=participant).first()

@@ -37,8 +37,8 @@ def member_view(view: View) -> View:
     return personal_view(wrapped)
 
 
-@require_POST
 @member_view
+@require_POST
 def met(request: HttpRequest, participant: Participant, own: CoupleMember) -> HttpResponse:
     """We saw each other today, as always: one tap."""
     return press_own(
@@ -61,8 +61,8 @@ def outing(request: HttpRequest, participant: Participant, own: CoupleMember) ->
     return show_form(request, participant, form, title=title, submit=submit)
 
 
-@require_POST
 @member_view
+@require_POST
 def remove_outing(request: HttpRequest, participant: Participant, own: CoupleMember, pk: int) -> HttpResponse:
     """Take back what I told by mistake; asked again, it is gone already."""
     mistake = own.couple.outings.filter(pk=pk, told_by=participant).first()
@@ -104,8 +104,8 @@ def calendar(request: HttpRequest, participant: Participant, own: CoupleMember) 
     return download(calendar_file(event), FILE_NAME, TYPE)
 
 
-@require_POST
 @member_view
+@require_POST
 def going_on(request: HttpRequest, participant: Participant, own: CoupleMember) -> HttpResponse:
     """Whether I want three months more."""
     if request.POST.get("wants") not in {"1", "0"} or not own.couple.can_be_extended:
