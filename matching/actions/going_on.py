@@ -42,8 +42,7 @@ def extend_couple(*, couple: Couple, by: User | None) -> Couple:
     members = couple.members.filter(left_on__isnull=True).select_related("participant__person", "going_on")
     wishes: dict[bool | None, list[str]] = {}
     for member in members.order_by("slot"):
-        said = getattr(member, "going_on", None)
-        wishes.setdefault(said.wants if said else None, []).append(member.participant.person.goes_by)
+        wishes.setdefault(_wants(member), []).append(member.participant.person.goes_by)
     if no := wishes.get(False):
         raise DomainError(_("Verlengen kan niet: %(names)s wil stoppen.") % {"names": named(no)})
     if silent := wishes.get(None):
@@ -54,6 +53,14 @@ def extend_couple(*, couple: Couple, by: User | None) -> Couple:
     couple.planned_end = couple.longest_end
     couple.save()
     return couple
+
+
+def _wants(member: CoupleMember) -> bool | None:
+    """What a member last said about going on; who asked to stop altogether does not want it. None: nothing yet."""
+    if member.participant.stop_wishes.filter(handled_at__isnull=True).exists():
+        return False
+    said = getattr(member, "going_on", None)
+    return said.wants if said else None
 
 
 @action

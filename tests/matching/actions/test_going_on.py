@@ -19,6 +19,7 @@ from matching.actions import (
 from matching.attention import couples_ending
 from matching.models import CheckIn, Couple, GoingOn, Pause
 from mixen.errors import DomainError
+from participants.actions import ask_to_stop
 from tests.conftest import NOW, Cast
 from tests.matching.conftest import Form, everybody_goes_on
 
@@ -58,6 +59,13 @@ class TestWishes:
         says(couple, "Tesfay", True)
         says(couple, "Lale", True)
         assert extend_couple(couple=couple, by=cast.leader).planned_end == date(2027, 9, 12)
+
+    def test_who_asked_to_stop_does_not_go_on(self, cast: Cast, couple: Any) -> None:
+        says(couple, "Ans", True)
+        says(couple, "Samira", True)
+        ask_to_stop(participant=cast.people["samira"], by=None)
+        with pytest.raises(DomainError, match="Samira wil stoppen"):
+            extend_couple(couple=couple, by=cast.leader)
 
     def test_who_joins_later_is_asked_too(self, cast: Cast, form: Form) -> None:
         couple = form("joop", "tesfay")
