@@ -1,11 +1,8 @@
 """A whole hall that signs up at once, on a real PostgreSQL."""
 
-import os
-import random
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -19,96 +16,34 @@ from excursions.actions import (
     sign_up,
 )
 from excursions.models import Booklet, Excursion, Place, Signup
-from matching.actions import form_couple
 from participants.models import Message
 from projects.models import BudgetLine, Expense
-from tests.conftest import Cast, signed_up
+from tests.conftest import Cast
+from tests.excursions.rush import PLACES, RUSHES, Party, faults, parties, rushes, trip
 from tests.postgres.threads import at_once, refusals, successes
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
-PLACES = 20
-RUSHES = int(os.environ.get("MIXEN_RUSHES", "10"))
+
 State = Signup.State
 
 
 @pytest.fixture
 def excursion(cast: Cast) -> Excursion:
-    return plan_excursion(
-        project=cast.project,
-        name="Rondvaart",
-        starts_at=datetime.fromisoformat("2027-04-02T13:30:00+02:00"),
-        meeting_point="Halte Osdorpplein",
-        capacity=PLACES,
-        by=cast.coordinator,
-    )
+    return trip(cast)
 
 
 @pytest.fixture
-def hall(cast: Cast) -> list[tuple[list[Any], Any]]:
-    """Thirty people: eight couples of two, two of three, and eight on their own."""
-    number = 0
-
-    def somebody(side: str) -> Any:
-        nonlocal number
-        number += 1
-        facts = {"gender": "woman"}
-        part = {"max_new": 3} if side == "old" else {}
-        return signed_up(cast.project, f"Gast{number}", side, cast.ambassador, facts, part)
-
-    parties: list[tuple[list[Any], Any]] = []
-    for size in [2] * 8 + [3] * 2:
-        old, *new = [somebody("old"), *(somebody("new") for _one in range(size - 1))]
-        couple = form_couple(project=cast.project, old=old, new=new, by=cast.leader)
-        parties.append((couple.people, couple))
-    parties += [([somebody("old")], None) for _one in range(8)]
-    assert sum(len(people) for people, _couple in parties) == 30
-    return parties
+def hall(cast: Cast) -> list[Party]:
+    return parties(cast)
 
 
-def check(excursion: Excursion, places: int = PLACES) -> None:
-    rows = list(excursion.signups.exclude(state=State.CANCELLED).order_by("pk"))
-    going = [row for row in rows if row.state == State.GOING]
-    assert len(going) <= places
-    states: dict[int, set[str]] = {}
-    for row in rows:
-        if row.couple_id:
-            states.setdefault(row.couple_id, set()).add(row.state)
-    assert all(len(found) == 1 for found in states.values())
-    waiting = [row for row in rows if row.state == State.WAITING]
-    assert [row.pk for row in excursion.signups.in_line()] == sorted(row.pk for row in waiting)
-    if waiting:
-        front = [row for row in waiting if row.couple_id == waiting[0].couple_id] if waiting[0].couple_id else [0]
-        assert len(front) > places - len(going)
+def test_thirty_people_for_twenty_places_at_once(cast: Cast, excursion: Excursion, hall: list[Party]) -> None:
+    """As often as ``RUSHES``; with MIXEN_RUSHES=100 the acceptance run."""
+    assert list(rushes(cast, excursion, hall, RUSHES)) == [[]] * RUSHES
 
 
-def test_thirty_people_for_twenty_places_at_once(
-    cast: Cast, excursion: Excursion, hall: list[tuple[list[Any], Any]]
-) -> None:
-    """As often as ``RUSHES``; with 100 the acceptance run of the issue."""
-    order = random.Random(7)
-    for _turn in range(RUSHES):
-        excursion.signups.all().delete()
-        parties = order.sample(hall, len(hall))
-        deeds = [
-            partial(sign_up, excursion=excursion, people=people, couple=couple, by=cast.leader)
-            for people, couple in parties
-        ]
-        assert refusals(at_once(deeds)) == []
-        assert excursion.signups.count() == 30
-        check(excursion)
-        check_order_of_arrival(excursion)
-
-
-def check_order_of_arrival(excursion: Excursion) -> None:
-    """Nobody who came after somebody that waits has a place: nobody cancelled yet."""
-    went = max(excursion.signups.going().values_list("pk", flat=True))
-    assert all(went < row.pk for row in excursion.signups.in_line())
-
-
-def test_more_places_while_people_sign_up_and_cancel(
-    cast: Cast, excursion: Excursion, hall: list[tuple[list[Any], Any]]
-) -> None:
+def test_more_places_while_people_sign_up_and_cancel(cast: Cast, excursion: Excursion, hall: list[Party]) -> None:
     """The line moves up once, whoever is first: never more than the new number, nobody split, nobody told twice."""
     for people, couple in hall[:-4]:
         sign_up(excursion=excursion, people=people, couple=couple, by=cast.leader)
@@ -122,7 +57,7 @@ def test_more_places_while_people_sign_up_and_cancel(
     leaving = [partial(cancel_signup, signup=one, by=cast.leader) for one in excursion.signups.all()[::5]]
     coming = [partial(sign_up, excursion=excursion, people=people, by=cast.leader) for people, _none in hall[-4:]]
     assert refusals(at_once([*leaving, wider, *coming])) == []
-    check(excursion, PLACES + 4)
+    assert list(faults(excursion, PLACES + 4)) == []
     told = Message.objects.filter(kind="excursion_moved_up")
     moved = [row for row in excursion.signups.going() if row.history.filter(state=State.WAITING).exists()]
     assert {row.participant_id for row in moved} <= set(told.values_list("participant", flat=True))
@@ -148,14 +83,14 @@ def test_costs_booked_by_five_at_once_stand_in_the_books_once(cast: Cast, excurs
 
 
 def test_cancelling_and_signing_up_at_once_keep_the_places(
-    cast: Cast, excursion: Excursion, hall: list[tuple[list[Any], Any]]
+    cast: Cast, excursion: Excursion, hall: list[Party]
 ) -> None:
     for people, couple in hall[:-4]:
         sign_up(excursion=excursion, people=people, couple=couple, by=cast.leader)
     leaving = [partial(cancel_signup, signup=one, by=cast.leader) for one in excursion.signups.all()[::3]]
     coming = [partial(sign_up, excursion=excursion, people=people, by=cast.leader) for people, _none in hall[-4:]]
     assert refusals(at_once([*leaving, *coming])) == []
-    check(excursion)
+    assert list(faults(excursion)) == []
     assert excursion.signups.filter(state=State.CANCELLED).count() == len(leaving)
 
 

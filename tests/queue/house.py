@@ -46,10 +46,10 @@ class House:
             **variables,
         }
 
-    def stage(self, deed: str, *arguments: object) -> Any:
-        """Do one deed of ``stage.py`` in a process of its own; what it prints."""
+    def stage(self, deed: str, *arguments: object, seconds: int = 120) -> Any:
+        """Do one deed of ``stage.py`` in a process of its own, within ``seconds``; what it prints."""
         command = [sys.executable, "-m", "tests.queue.stage", deed, *map(str, arguments)]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=seconds)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1])
 

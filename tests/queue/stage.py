@@ -21,6 +21,7 @@ from participants.models import Message, Participant  # noqa: E402
 from participants.tasks import make_messages, render_batch, resume_batches, send_messages  # noqa: E402
 from projects.models import Project  # noqa: E402
 from tests.conftest import NOW, build_cast, signed_up  # noqa: E402
+from tests.excursions.rush import parties, rushes, trip  # noqa: E402
 from tests.postgres.threads import at_once, refusals, successes  # noqa: E402
 
 CLOSING = date(2027, 6, 12)
@@ -88,6 +89,13 @@ def claims(rounds: int) -> list[Any]:
             found.append([1, [error.message for error in refusals(answers)], places])
             end_couple(couple=couple, reason="mistake", by=cast.coordinator)
         return found
+
+
+def rush(times: int) -> list[list[str]]:
+    """Thirty people sign up for twenty places at once, so many times; the faults after each."""
+    with time_machine.travel(NOW, tick=False):
+        cast = build_cast()
+        return list(rushes(cast, trip(cast), parties(cast), times))
 
 
 if __name__ == "__main__":
