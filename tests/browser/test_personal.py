@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_accessible import RULES, RUNNING, SMALL_TARGETS
+from tests.browser.looking import faults, opened
+from tests.browser.test_accessible import RUNNING
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = ("", "ontmoeting/", "afspraak/", "hoe-gaat-het/", "geld/", "zorg/", "gegevens/", "stoppen/")
@@ -83,20 +83,14 @@ def test_every_page_is_accessible(own: Callable[[int], str], enter: Callable[...
     page.goto(f"{address}gegevens/")
     page.locator("#id_language").select_option(language)
     page.locator("form button.btn-primary").click()
-    axe, found = Axe(), []
-    for width in (320, 390, 820):
-        page.set_viewport_size({"width": width, "height": 800})
-        for rest in PAGES:
-            page.goto(address + rest)
-            assert page.locator("html").get_attribute("lang") == language
-            assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-            for summary in page.locator("summary").all():
-                summary.click()
-            problems = axe.run(page, options=RULES).response["violations"]
-            found += [f"{rest} {one['id']}: {one['nodes'][0]['html'][:120]}" for one in problems]
-            found += [f"{rest} too small: {small}" for small in page.evaluate(SMALL_TARGETS)]
-            if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
-                found.append(f"{rest} scrolls sideways at {width}")
+    found: list[str] = []
+    for rest in PAGES:
+        opened(page, address + rest)
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+        for summary in page.locator("summary").all():
+            summary.click()
+        found += faults(page, rest, (320, 390, 820))
     assert found == [], "\n".join(found)
 
 
@@ -108,15 +102,11 @@ def test_the_evaluation_is_accessible(own: Callable[[int], str], enter: Callable
     page.goto(f"{address}gegevens/")
     page.locator("#id_language").select_option(language)
     page.locator("form button.btn-primary").click()
-    axe, found = Axe(), []
+    found: list[str] = []
     page.goto(f"{address}evaluatie/")
     for step in ("asked", "refused", "thanked"):
         assert page.locator("html").get_attribute("lang") == language
-        problems = axe.run(page, options=RULES).response["violations"]
-        found += [f"{step} {one['id']}: {one['nodes'][0]['html'][:120]}" for one in problems]
-        found += [f"{step} too small: {small}" for small in page.evaluate(SMALL_TARGETS)]
-        if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
-            found.append(f"{step} scrolls sideways")
+        found += faults(page, step, (320,))
         if step == "refused":
             page.locator("input[type=radio]").first.check()
         if step != "thanked":
