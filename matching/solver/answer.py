@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import numpy as np
-
 from matching.solver.changes import trade_offs, why_not
 from matching.solver.couples import Found, best, levels_of
 from matching.solver.document import read_case
@@ -36,10 +34,10 @@ def couples(found: Found, labels: Labels) -> list[dict[str, Any]]:
     pairs = found.pairs
     if not pairs:
         return []
-    rows, hosts = np.array(pairs).T
+    rows, hosts = found.places
     told = Teller(found, Standing(found.problem, rows, hosts), labels)
     points = found.problem.scores.of_pairs(rows, hosts)
-    said = found.problem.said[rows, hosts].tolist()
+    said = found.said
     people = found.case.people
     ids = [people.new[row].id for row, _host in pairs]
     entries, place = [], 0

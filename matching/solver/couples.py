@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,23 +46,49 @@ Place = tuple[int, int]
 
 @dataclass
 class Found:
-    """A case with its best couples: the rows with each old, and the value of each level but the draw, higher is
-    better."""
+    """A case with its best couples: the rows with each old."""
 
     case: Case
     groups: Groups
-    value: tuple[int, ...]
     problem: "Problem"
+
+    @cached_property
+    def pairs(self) -> list[Place]:
+        """``(row, host)`` of everybody placed, host by host."""
+        return [(row, host) for host, members in enumerate(self.groups) for row in members]
+
+    @cached_property
+    def places(self) -> tuple[Ints, Ints]:
+        """The same as two arrays, of rows and of hosts."""
+        rows, hosts = np.array(self.pairs or np.zeros((0, 2)), np.int64).T
+        return rows, hosts
+
+    @cached_property
+    def said(self) -> list[int]:
+        """Per pair what its two said, as Problem has it."""
+        said: list[int] = self.problem.said[self.places].tolist()
+        return said
+
+    @cached_property
+    def value(self) -> tuple[int, ...]:
+        """The value of each level but the draw, counted from the couples themselves; higher is better."""
+        sizes = [len(members) for members in self.groups]
+        said, kept = self.said, self.problem.kept
+        return (
+            len({host for (_row, host), answer in zip(self.pairs, said, strict=True) if answer == CHOSEN}),
+            len(said) - len(self.case.people.new),
+            -sizes.count(0),
+            -sizes.count(3),
+            said.count(CHOSEN),
+            len(kept.intersection(self.pairs)) if kept else 0,
+            sum([answer for answer in said if answer < CHOSEN]),
+            int(self.problem.scores.total[self.places].sum()),
+        )
 
     @property
     def whole_value(self) -> tuple[int, ...]:
         """The value of each level with the draw, which is dear to work out and seldom asked for."""
         return (*self.value, -sum(draw(self.case, *pair) for pair in self.pairs))
-
-    @property
-    def pairs(self) -> list[Place]:
-        """``(row, host)`` of everybody placed, host by host."""
-        return [(row, host) for host, members in enumerate(self.groups) for row in members]
 
 
 @dataclass
@@ -81,24 +108,7 @@ class Problem:
         """The best couples, with more locks or by other levels where asked; None when the locks are impossible."""
         seats = replace(self.seats, locked={**self.seats.locked, **(locks or {})}) if locks else self.seats
         groups = arrange(seats, self.levels if levels is None else levels, self.clashes)
-        return None if groups is None else Found(self.case, groups, self.worth(groups), self)
-
-    def worth(self, groups: Groups) -> tuple[int, ...]:
-        """The value of each level, counted from the couples themselves."""
-        pairs = [(row, host) for host, members in enumerate(groups) for row in members]
-        sizes = [len(members) for members in groups]
-        rows, hosts = np.array(pairs or np.zeros((0, 2)), np.int64).T
-        said = self.said[rows, hosts].tolist()
-        return (
-            len({host for (_row, host), answer in zip(pairs, said, strict=True) if answer == CHOSEN}),
-            len(pairs) - len(self.case.people.new),
-            -sizes.count(0),
-            -sizes.count(3),
-            said.count(CHOSEN),
-            len(self.kept.intersection(pairs)),
-            sum([answer for answer in said if answer < CHOSEN]),
-            int(self.scores.total[rows, hosts].sum()),
-        )
+        return None if groups is None else Found(self.case, groups, self)
 
     @property
     def anybody_chose(self) -> bool:
@@ -126,13 +136,13 @@ def problem(case: Case) -> Problem:
     kept = {(people.row[one], people.column[other]) for one, other in case.keep}
     both_yes = chosen_rows, chosen_hosts, chosen // CHOSEN
     levels = [
-        Level("chosen_couples", entries=both_yes, entries_first=True),
+        Level("chosen_couples", entries=both_yes, entries_most=1, entries_first=True),
         Level("new_left_out", each=1),
         Level("old_left_out", first=1),
         Level("with_three_new", third=-1),
-        Level("mutual_pairs", entries=both_yes),
-        Level("kept", entries=_of_pairs(kept)),
-        Level("choice_points", entries=_where(answers, (worth > 0) & (worth < CHOSEN))),
+        Level("mutual_pairs", entries=both_yes, entries_most=1),
+        Level("kept", entries=_of_pairs(kept), entries_most=1),
+        Level("choice_points", entries=_where(answers, (worth > 0) & (worth < CHOSEN)), entries_most=CHOSEN - 1),
         Level("score", dense=found.total),
         Level("draw", later=lambda rows, hosts: _draws(case, rows, hosts)),
     ]

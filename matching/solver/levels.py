@@ -19,8 +19,9 @@ class Level:
     """One level; a higher sum is better.
 
     A seat counts ``each``, and ``first`` or ``third`` besides in that slot; ``entries`` (rows, hosts, values) count
-    for single pairs, ``entries_first`` only in a first slot; ``dense`` has a value for every pair; ``seats`` one per
-    host and slot. ``later`` works values out only for the pairs asked, for what is dear to work out.
+    for single pairs, none more than ``entries_most``, and with ``entries_first`` only in a first slot; ``dense`` has a
+    value for every pair; ``seats`` one per host and slot. ``later`` works values out only for the pairs asked, for
+    what is dear to work out.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Level:
     first: int = 0
     third: int = 0
     entries: Entries | None = None
+    entries_most: int = 0
     entries_first: bool = False
     dense: Points | None = None
     seats: Ints | None = None
@@ -39,7 +41,7 @@ class Level:
         constant = abs(self.each) + abs(self.first) + abs(self.third)
         total = rows * constant
         if self.entries is not None and len(self.entries[0]):
-            total += min(rows, len(self.entries[0])) * int(np.abs(self.entries[2]).max())
+            total += min(rows, len(self.entries[0])) * self.entries_most
         if self.dense is not None and self.dense.size:
             total += int(self.dense.max(axis=1).sum())
         if self.seats is not None and self.seats.size:
