@@ -15,6 +15,7 @@ from projects.actions.budgeting import (
 )
 from projects.actions.figures import freeze_month
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
+from projects.actions.moving import announce_meetings, change_meeting, move_steps, undo_move
 from projects.actions.paying import (
     approve_payable,
     cancel_run,
@@ -28,7 +29,6 @@ from projects.actions.report import finalise_report, save_report_texts, start_re
 from projects.actions.running import (
     add_partner,
     add_team_member,
-    change_meeting,
     change_project,
     confirm_partner,
     finish_step,
@@ -45,6 +45,7 @@ __all__ = [
     "add_receipt",
     "add_team_member",
     "agree_budget",
+    "announce_meetings",
     "approve_payable",
     "book_expense",
     "book_purchase",
@@ -61,6 +62,7 @@ __all__ = [
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
+    "move_steps",
     "pay_payable",
     "pay_run",
     "plan_meeting",
@@ -76,6 +78,7 @@ __all__ = [
     "start_project",
     "start_report",
     "submit_allowance",
+    "undo_move",
     "wake",
     "withdraw_contribution",
 ]
