@@ -1,8 +1,9 @@
-"""On which day a step of the stappenplan falls, from what it hangs on; and which times a meeting can have."""
+"""On which day a step falls, from what it hangs on; and what must hold of a project and its meetings."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from mixen.errors import DomainError
@@ -44,3 +45,12 @@ def check_times(starts_at: datetime, ends_at: datetime) -> None:
         raise DomainError(_("De eindtijd moet na de begintijd liggen."), field="ends")
     if ends_at - starts_at > timedelta(hours=16):
         raise DomainError(_("Een bijeenkomst duurt ten hoogste 16 uur."), field="ends")
+
+
+def hold_against_the_rules(project: Project) -> None:
+    """DomainError, at its field, for the first rule of the model that ``project`` breaks."""
+    try:
+        project.full_clean()
+    except ValidationError as error:
+        field, found = next(iter(error.message_dict.items()))
+        raise DomainError(found[0], field=None if field == NON_FIELD_ERRORS else field) from error
