@@ -21,6 +21,7 @@ SUNDAY, SATURDAY = 6, 5
 MANY_BETTER = 3
 HORIZON = 56  # weeks that are searched for days to mix on
 REACH = 6  # weeks on both sides in which a better mix day is looked for
+WINDOW = 28  # days on both sides in which a mix meeting is looked for when the start is given
 WEEKS_A_MONTH = 13 / 3
 
 
@@ -81,6 +82,22 @@ def propose(mix: date, months: int = 3) -> Schedule:
     for moment, bounds in bounds_of(months).items():
         found[moment] = _choose(moment, bounds, found[bounds.of], mix.weekday())
     return {moment: found[moment] for moment in Moment}
+
+
+def propose_from(start: date, months: int = 3) -> Schedule:
+    """All dates of a project of which the preparation begins on ``start``, whatever speaks against that day."""
+    bounds = bounds_of(months)
+    best = start - (bounds[Moment.START].best + bounds[Moment.INFORMATION].best) * DAY
+    around = [best + number * DAY for number in range(-WINDOW, WINDOW + 1)]
+    around = [day for day in around if suits(Moment.MIX, day)]
+    schedules = [{**propose(day, months), Moment.START: start} for day in around]
+    fitting = [each for each in schedules if _prepares_long_enough(each, bounds[Moment.START])]
+    return min(fitting or schedules, key=lambda each: (total_weight(each), abs(each[Moment.MIX] - best)))
+
+
+def _prepares_long_enough(schedule: Schedule, bounds: Bounds) -> bool:
+    days = (schedule[Moment.START] - schedule[bounds.of]).days
+    return bounds.earliest <= days <= bounds.latest
 
 
 def _choose(moment: Moment, bounds: Bounds, origin: date, weekday: int) -> date:

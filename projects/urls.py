@@ -1,12 +1,14 @@
 from django.urls import path
 
-from projects.views import attention, budgeting, city, district, expenses, money, paying, report, running
+from projects.views import attention, budgeting, city, district, expenses, money, paying, report, running, starting
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
 urlpatterns = [
     path("projecten/", running.project_list, name="list"),
-    path("projecten/nieuw/", running.new_project, name="new"),
+    path("projecten/nieuw/", starting.new_project, name="new"),
+    path("projecten/nieuw/deelnemers/", starting.new_people, name="new_people"),
+    path("projecten/nieuw/data/", starting.new_dates, name="new_dates"),
     path(P, running.overview, name="overview"),
     path(f"{P}aanpassen/", running.edit_project, name="edit"),
     path(f"{P}aandacht/<str:key>/uitstellen/", attention.snooze, name="snooze"),

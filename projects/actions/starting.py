@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
-from projects.models import ContactPerson, District, Meeting, Organisation, PlanTemplate, Project
-from projects.planning import hold_against_the_rules
+from projects.models import ContactPerson, District, Meeting, Organisation, PlanStep, PlanTemplate, Project
+from projects.planning import anchor_days, hold_against_the_rules
 from projects.taking import BUDGET, PLAN, takeables
 from projects.template import add_template_budget, checklist_for, plan_steps_for
 
@@ -35,13 +35,16 @@ def start_project(
     previous: Project | None = None,
     take: Collection[str] = (),
     contact: ContactPerson | None = None,
+    new_contact: dict[str, str] | None = None,
+    evaluates_on: date | None = None,
     **numbers: int,
 ) -> Project:
     """Make a project with its meetings, their checklists, a stappenplan and a budget.
 
     Plan and budget are the template's, unless they are among what it is to ``take`` along from ``previous`` (keys of
-    ``projects.taking``). ``numbers`` are the targets, minima and maxima per side (``target_old`` and so on). Raises
-    DomainError when the name is taken or the meetings are not in order.
+    ``projects.taking``). ``new_contact`` (name, email, phone) is somebody of the district who is not known yet;
+    ``evaluates_on`` the day the ambassadors evaluate. ``numbers`` are the targets, minima and maxima per side
+    (``target_old`` and so on). Raises DomainError when the name is taken or the meetings are not in order.
     """
     if Project.objects.filter(Q(name__iexact=name) | Q(slug=slug or "-")).exists():
         raise DomainError(_("Er is al een project met deze naam. Kies een andere naam."), field="name")
@@ -60,13 +63,28 @@ def start_project(
         **numbers,
     )
     hold_against_the_rules(project)
+    if new_contact:
+        project.district_contact = note_district_contact(district=district, by=by, **new_contact)
     project.save()
     for kind, (begin, end) in meetings.items():
         meeting = Meeting.objects.create(project=project, kind=kind, starts_at=begin, ends_at=end)
         for task in checklist_for(meeting):
             task.save()
     _fill(project, previous, template, set(take) if previous else set(), by)
-    return project
+    if evaluates_on:
+        _evaluate_on(project, evaluates_on)
+    return Project.objects.get(pk=project.pk)
+
+
+def _evaluate_on(project: Project, day: date) -> None:
+    """The step of the plan that evaluates gets its day; a plan without one gets the step."""
+    closing = anchor_days(project)[PlanStep.Anchor.CLOSING]
+    found = (
+        project.plan_steps.filter(phase=PlanStep.Phase.CLOSING, name__icontains="evalue").order_by("-due_on").first()
+    )
+    step = found or PlanStep(project=project, phase=PlanStep.Phase.CLOSING, name=_("Evalueren met de ambassadeurs"))
+    step.anchor, step.offset_days, step.due_on = PlanStep.Anchor.CLOSING, (day - closing).days, day
+    step.save()
 
 
 def _check_order(meetings: dict[Meeting.Kind, tuple[datetime, datetime]]) -> None:

@@ -12,10 +12,10 @@ from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from projects import actions
 from projects.attention import Attention, look_at
-from projects.forms import MeetingForm, NewProjectForm, PartnerForm, ProjectForm
+from projects.forms import MeetingForm, PartnerForm, ProjectForm
 from projects.models import PlanStep, Project
 from projects.overview import panels_for
-from projects.permissions import Permission, city_view, may, open_to_all, project_view
+from projects.permissions import Permission, may, open_to_all, project_view
 from projects.timeline import timeline_of
 
 
@@ -28,24 +28,6 @@ def project_list(request: MemberRequest) -> HttpResponse:
     return render(
         request, "projects/list.html", {"rows": rows, "may_start": may(request.user, Permission.MANAGE_CITY)}
     )
-
-
-@city_view(Permission.MANAGE_CITY)
-def new_project(request: MemberRequest) -> HttpResponse:
-    """Start a project from the template."""
-    form = NewProjectForm(posted(request))
-    if request.method == "POST":
-        project = form.carry_out(lambda: actions.start_project(**form.project_fields(), by=request.user))
-        if project:
-            messages.success(request, _("%(name)s is begonnen.") % {"name": project.name})
-            return redirect(project)
-    context = {
-        "form": form,
-        "title": _("Nieuw project"),
-        "submit": _("Project beginnen"),
-        "back": reverse("projects:list"),
-    }
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
