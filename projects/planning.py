@@ -39,6 +39,16 @@ def due_day(days: Days, anchor: str, offset_days: int) -> date | None:
     return max(days[PlanStep.Anchor.START], days[anchor] + timedelta(days=offset_days))
 
 
+def moved_along(meeting: Meeting, day: date) -> list[tuple[PlanStep, date]]:
+    """The open steps that get another day when ``meeting`` comes on ``day``, with that day."""
+    project = meeting.project
+    others = [(one.kind, one.day) for one in project.meetings.all() if one.pk != meeting.pk]
+    planned = sorted([*others, (meeting.kind, day)], key=lambda one: one[1])
+    days = days_of(project.starts_on, project.ends_on, planned)
+    due = [(step, due_day(days, step.anchor, step.offset_days)) for step in project.plan_steps.open()]
+    return [(step, new) for step, new in due if new and new != step.due_on]
+
+
 def check_times(starts_at: datetime, ends_at: datetime) -> None:
     """DomainError when a meeting would end before it begins, or last longer than a day's work."""
     if ends_at <= starts_at:

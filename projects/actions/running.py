@@ -19,6 +19,7 @@ from projects.models import (
     Partnership,
     Project,
     Role,
+    StepFree,
 )
 from projects.planning import check_times, hold_against_the_rules
 from projects.template import checklist_for
@@ -65,13 +66,23 @@ def plan_meeting(
     venue: Organisation | None = None,
     place: str = "",
     programme: str = "",
+    step_free: StepFree | str = StepFree.UNKNOWN,
+    transit: str = "",
 ) -> Meeting:
     """Add a meeting. Raises DomainError when it ends before it begins or is there already."""
     check_times(starts_at, ends_at)
     if Meeting.objects.filter(project=project, kind=kind, starts_at=starts_at).exists():
         raise DomainError(_("Deze bijeenkomst staat er al."), field="day")
     meeting = Meeting.objects.create(
-        project=project, kind=kind, starts_at=starts_at, ends_at=ends_at, venue=venue, place=place, programme=programme
+        project=project,
+        kind=kind,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        venue=venue,
+        place=place,
+        programme=programme,
+        step_free=step_free,
+        transit=transit,
     )
     for task in checklist_for(meeting):
         task.save()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.fields import DateField, LongText, MoneyField, TextLine, TimeField
 from mixen.forms import EditForm, OurForm
-from projects.models import ContactPerson, Meeting, Organisation, Project
+from projects.models import ContactPerson, Meeting, Organisation, Project, StepFree
 
 
 def moment(day: Any, at: Any) -> datetime:
@@ -84,8 +84,24 @@ class MeetingForm(OurForm):
         Organisation.objects.none(), label=_("Zaal bij"), required=False, empty_label=_("Nog niet bekend")
     )
     place = TextLine(label=_("Adres of zaal"), required=False)
+    step_free = forms.ChoiceField(
+        label=_("Ingang"),
+        choices=StepFree.choices,
+        initial=StepFree.UNKNOWN,
+        required=False,
+        help_text=_("Nog niet bekend? Dan geldt wat er bij de organisatie staat."),
+    )
+    transit = TextLine(
+        label=_("Tram of bus"), required=False, help_text=_("Bijvoorbeeld: tram 17, halte Osdorpplein.")
+    )
     programme = LongText(label=_("Programma"), required=False)
     minutes = LongText(label=_("Verslag"), required=False)
+    reason = TextLine(
+        label=_("Waarom verandert de datum?"),
+        max_length=300,
+        required=False,
+        help_text=_("De datum is al bekend. Alleen nodig als je hem verandert."),
+    )
 
     def __init__(self, project: Project, data: Any = None, meeting: Meeting | None = None) -> None:
         super().__init__(data, initial=_meeting_initial(meeting) if meeting else None)
@@ -93,10 +109,14 @@ class MeetingForm(OurForm):
         self.fields["venue"].queryset = venues  # type: ignore[attr-defined]
         if meeting is None:
             del self.fields["minutes"]
+        if meeting is None or not meeting.announced_on:
+            del self.fields["reason"]
 
     def layout(self) -> Layout:
         rows = ["kind", Row(Column("day"), Column("begins"), Column("ends")), Row(Column("venue"), Column("place"))]
-        return Layout(*rows, "programme", *(["minutes"] if "minutes" in self.fields else []))
+        rows += [Row(Column("step_free"), Column("transit")), "programme"]
+        reason = ["reason"] if "reason" in self.fields else []
+        return Layout(rows[0], rows[1], *reason, *rows[2:], *(["minutes"] if "minutes" in self.fields else []))
 
     def meeting_fields(self) -> dict[str, Any]:
         """What ``plan_meeting`` and ``change_meeting`` need."""
@@ -107,8 +127,10 @@ class MeetingForm(OurForm):
             "ends_at": moment(data["day"], data["ends"]),
             "venue": data["venue"],
             "place": data["place"],
+            "step_free": data["step_free"] or StepFree.UNKNOWN,
+            "transit": data["transit"],
             "programme": data["programme"],
-            **({"minutes": data["minutes"]} if "minutes" in data else {}),
+            **{name: data[name] for name in ("minutes", "reason") if name in data},
         }
 
 
@@ -121,6 +143,8 @@ def _meeting_initial(meeting: Meeting) -> dict[str, Any]:
         "ends": end.time(),
         "venue": meeting.venue_id,
         "place": meeting.place,
+        "step_free": meeting.step_free,
+        "transit": meeting.transit,
         "programme": meeting.programme,
         "minutes": meeting.minutes,
     }
