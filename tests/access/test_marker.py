@@ -65,6 +65,7 @@ NOT_TYPED = {
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
+WITHOUT_A_DISTRICT |= {"projects.PlanTemplate", "projects.TemplateStep"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
 OPEN_TO_ALL = ("participants:join", "participants:personal", "matching:personal", "excursions:personal")
 
