@@ -129,7 +129,7 @@ PAGES = {
         {"kind": "interim", "day": "1-5-2027", "begins": "14:00", "ends": "16:00"},
     ),
     "project": Page("/projecten/nieuw/", "coordinator", {"district": "{district}", "area": "De Baarsjes"}),
-    "step": Page(
+    "plan_step": Page(
         "stappenplan/nieuw/",
         "coordinator",
         {"name": "Taart", "phase": "closing", "due_on": "1-6-2027", "anchor": "closing", "owner_role": "coordinator"},
@@ -374,13 +374,13 @@ BAD = [
     ("project", {"area": "x\u202e"}, CHARACTER),
     ("project", {"district": HUGE}, CHOICE),
     ("project", {"source": HUGE}, CHOICE),
-    ("step", {"due_on": "31-6-2027"}, NO_DATE),
-    ("step", {"due_on": "1-12-2026"}, "na het begin"),
-    ("step", {"anchor": "interim", "due_on": "1-6-2029"}, "dichter bij"),
-    ("step", {"anchor": "maan"}, CHOICE),
-    ("step", {"owner": HUGE}, CHOICE),
-    ("step", {"name": "x" * 201}, TOO_LONG),
-    ("step", {"note": "x" * 1001}, TOO_LONG),
+    ("plan_step", {"due_on": "31-6-2027"}, NO_DATE),
+    ("plan_step", {"due_on": "1-12-2026"}, "na het begin"),
+    ("plan_step", {"anchor": "interim", "due_on": "1-6-2029"}, "dichter bij"),
+    ("plan_step", {"anchor": "maan"}, CHOICE),
+    ("plan_step", {"owner": HUGE}, CHOICE),
+    ("plan_step", {"name": "x" * 201}, TOO_LONG),
+    ("plan_step", {"note": "x" * 1001}, TOO_LONG),
     ("keep", {"name": "x" * 101}, TOO_LONG),
     ("meeting", {"step_free": "misschien"}, CHOICE),
     ("meeting", {"transit": "x" * 201}, TOO_LONG),
@@ -599,10 +599,11 @@ BAD = [
 ]
 IS_TEXT = {
     "name", "call_name", "own_script_name", "hopes", "signed_as", "reason", "birth_year", "phone", "email",
-    "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on", "due_on",
-    "area", "transit", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses", "contribution",
-    "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "account_holder", "paid_on",
-    "received_on", "promised_on", "payer", "code", "quantity", "unit_price", "since", "until", "words", "word", "why",
+    "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on",
+    "due_on", "area", "transit", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses",
+    "contribution", "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "account_holder",
+    "paid_on", "received_on", "promised_on", "payer", "code", "quantity", "unit_price", "since", "until", "words",
+    "word", "why",
 }  # fmt: skip
 
 
