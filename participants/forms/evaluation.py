@@ -68,7 +68,7 @@ class EvaluationForm(OurForm):
     )
     reach = _one_of(
         Evaluation.Agrees,
-        _("Ik kon makkelijk bij de bijeenkomsten komen: de weg, de tram of bus, en de ingang."),
+        _("Ik kon makkelijk bij de bijeenkomsten komen."),
         TRUE_FOR_YOU,
     )
     words = LongText(

@@ -135,7 +135,7 @@ def next_meeting(story: Story) -> None:
 TRANSIT = {
     "osdorp": "tram 17, halte Osdorpplein",
     "running": "tram 19, halte Pontanusstraat",
-    "prepared": "bus 34, halte Mosplein",
+    "preparing": "bus 34, halte Mosplein",
 }
 
 
