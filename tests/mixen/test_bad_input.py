@@ -748,7 +748,7 @@ def test_the_good_input_of_the_table_is_good(cast, as_user, numbers, name):
 
 
 # Of these nothing has to be filled in, or at least one thing of many, which is told in other words.
-NEEDS_NOTHING = {"report", "agree", "month_card", "wish", "own_wish", "own_evaluation"}
+NEEDS_NOTHING = {"project", "report", "agree", "month_card", "wish", "own_wish", "own_evaluation"}
 EMPTY = [name for name in PAGES if name not in NEEDS_NOTHING]
 
 
