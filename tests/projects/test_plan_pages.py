@@ -48,13 +48,6 @@ def test_the_plan_is_read_by_the_team_and_changed_by_who_leads(cast, as_user):
 
 def test_a_step_is_added_changed_and_taken_out(cast, as_user):
     client = as_user(cast.leader)
-    facts = {
-        "name": "Taart",
-        "phase": "closing",
-        "due_on": "2-6-2027",
-        "anchor": "closing",
-        "owner_role": "ambassador",
-    }
     client.post(f"{HERE}stappenplan/nieuw/", {**STEP, "owner": cast.colleague.pk, "note": "Bij Oost"})
     step = PlanStep.objects.get(name="Taart")
     assert (step.offset_days, step.owner, step.note) == (-10, cast.colleague, "Bij Oost")
@@ -67,13 +60,6 @@ def test_a_step_is_added_changed_and_taken_out(cast, as_user):
 
 
 def test_somebody_outside_the_team_owns_no_step(cast, as_user):
-    facts = {
-        "name": "Taart",
-        "phase": "closing",
-        "due_on": "2-6-2027",
-        "anchor": "closing",
-        "owner_role": "ambassador",
-    }
     answer = as_user(cast.leader).post(f"{HERE}stappenplan/nieuw/", {**STEP, "owner": cast.foreign_ambassador.pk})
     assert answer.status_code == 422
     assert not PlanStep.objects.filter(name="Taart").exists()
