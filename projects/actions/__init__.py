@@ -15,6 +15,7 @@ from projects.actions.budgeting import (
 )
 from projects.actions.figures import freeze_month
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
+from projects.actions.moving import announce_meetings, change_meeting, move_steps, undo_move
 from projects.actions.paying import (
     approve_payable,
     cancel_run,
@@ -24,18 +25,27 @@ from projects.actions.paying import (
     start_payment_run,
     submit_allowance,
 )
+from projects.actions.plan import (
+    add_step,
+    add_task,
+    change_step,
+    finish_step,
+    keep_plan,
+    remove_step,
+    remove_task,
+    reopen_step,
+    tick_task,
+    untick_task,
+)
 from projects.actions.report import finalise_report, save_report_texts, start_report
 from projects.actions.running import (
     add_partner,
     add_team_member,
-    change_meeting,
     change_project,
     confirm_partner,
-    finish_step,
     plan_meeting,
-    reopen_step,
-    start_project,
 )
+from projects.actions.starting import note_district_contact, start_project
 from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
@@ -43,8 +53,11 @@ __all__ = [
     "add_budget_line",
     "add_partner",
     "add_receipt",
+    "add_step",
+    "add_task",
     "add_team_member",
     "agree_budget",
+    "announce_meetings",
     "approve_payable",
     "book_expense",
     "book_purchase",
@@ -52,15 +65,19 @@ __all__ = [
     "change_budget_line",
     "change_meeting",
     "change_project",
+    "change_step",
     "close_books",
     "confirm_partner",
     "correct_expense",
     "finalise_report",
     "finish_step",
     "freeze_month",
+    "keep_plan",
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
+    "move_steps",
+    "note_district_contact",
     "pay_payable",
     "pay_run",
     "plan_meeting",
@@ -68,6 +85,8 @@ __all__ = [
     "receive_contribution",
     "refuse_payable",
     "remove_budget_line",
+    "remove_step",
+    "remove_task",
     "reopen_books",
     "reopen_step",
     "save_report_texts",
@@ -76,6 +95,9 @@ __all__ = [
     "start_project",
     "start_report",
     "submit_allowance",
+    "tick_task",
+    "undo_move",
+    "untick_task",
     "wake",
     "withdraw_contribution",
 ]

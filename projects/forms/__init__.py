@@ -12,7 +12,7 @@ from projects.forms.money import (
 )
 from projects.forms.paying import AllowanceForm, PaidBackForm, RunPaidForm, paid_back_row
 from projects.forms.report import ReportTextForm
-from projects.forms.running import MeetingForm, NewProjectForm, PartnerForm, ProjectForm, moment
+from projects.forms.running import MeetingForm, PartnerForm, ProjectForm, moment
 
 __all__ = [
     "AgreedForm",
@@ -22,7 +22,6 @@ __all__ = [
     "GroupForm",
     "LineForm",
     "MeetingForm",
-    "NewProjectForm",
     "PaidBackForm",
     "PartnerForm",
     "ProjectForm",

@@ -2,14 +2,17 @@
 
 from projects.models.attention import Snooze, WeeklySummary
 from projects.models.budget import BudgetGroup, BudgetLine, ClaimKind, Expense
+from projects.models.checklist import MeetingTask
 from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
 from projects.models.figures import MonthlyFigures
 from projects.models.meeting import Meeting
+from projects.models.moving import MeetingMove
 from projects.models.partner import ContactPerson, Organisation, Partnership
 from projects.models.payment import Allowance, Payable, PayableStatus, PayBy, PayingAccount, PaymentRun
-from projects.models.plan import PlanStep
+from projects.models.plan import PlanStep, PlanTemplate, TemplateStep
 from projects.models.project import Membership, Project, Role
+from projects.models.reach import StepFree
 from projects.models.receipt import Receipt
 from projects.models.report import EndReport
 
@@ -25,6 +28,8 @@ __all__ = [
     "EndReport",
     "Expense",
     "Meeting",
+    "MeetingMove",
+    "MeetingTask",
     "Membership",
     "MonthlyFigures",
     "Organisation",
@@ -35,9 +40,12 @@ __all__ = [
     "PayingAccount",
     "PaymentRun",
     "PlanStep",
+    "PlanTemplate",
     "Project",
     "Receipt",
     "Role",
     "Snooze",
+    "StepFree",
+    "TemplateStep",
     "WeeklySummary",
 ]
