@@ -12,7 +12,9 @@ from projects.models import (
     DistrictOfficial,
     EndReport,
     Expense,
+    Guest,
     Meeting,
+    MeetingFile,
     Membership,
     MonthlyFigures,
     Organisation,
@@ -177,3 +179,17 @@ class SnoozeAdmin(ReadOnlyAdmin):
 @admin.register(WeeklySummary)
 class WeeklySummaryAdmin(ReadOnlyAdmin):
     list_display = ["user", "week", "sent_at", "failures"]
+
+
+@admin.register(Guest)
+class GuestAdmin(ReadOnlyAdmin):
+    list_display = ["name", "organisation", "meeting", "answer", "hands_out_certificates"]
+    list_filter = ["kind", "answer", "meeting__project"]
+    search_fields = ["name", "organisation"]
+
+
+@admin.register(MeetingFile)
+class MeetingFileAdmin(ReadOnlyAdmin):
+    list_display = ["title", "meeting", "added_at"]
+    list_filter = ["meeting__project"]
+    exclude = ["file"]

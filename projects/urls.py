@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.views import attention, budgeting, city, district, expenses, money, paying, report, running
+from projects.views import attention, budgeting, city, district, expenses, gathering, money, paying, report, running
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
@@ -16,6 +16,14 @@ urlpatterns = [
     path(f"{P}bijeenkomsten/", running.meetings, name="meetings"),
     path(f"{P}bijeenkomsten/nieuw/", running.new_meeting, name="meeting_new"),
     path(f"{P}bijeenkomsten/<int:pk>/wijzigen/", running.edit_meeting, name="meeting_edit"),
+    path(f"{P}bijeenkomsten/<int:pk>/", gathering.meeting, name="meeting"),
+    path(f"{P}bijeenkomsten/<int:pk>/gasten/nieuw/", gathering.new_guest, name="guest_new"),
+    path(f"{P}bijeenkomsten/<int:pk>/gasten/<int:guest_pk>/", gathering.guest, name="guest"),
+    path(f"{P}bijeenkomsten/<int:pk>/gasten/<int:guest_pk>/weg/", gathering.guest_remove, name="guest_remove"),
+    path(f"{P}bijeenkomsten/<int:pk>/verslag/", gathering.minutes, name="minutes"),
+    path(f"{P}bijeenkomsten/<int:pk>/bijlagen/nieuw/", gathering.new_file, name="meeting_file_new"),
+    path(f"{P}bijeenkomsten/<int:pk>/bijlagen/<int:file_pk>/", gathering.file, name="meeting_file"),
+    path(f"{P}bijeenkomsten/<int:pk>/bijlagen/<int:file_pk>/weg/", gathering.file_remove, name="meeting_file_remove"),
     path(f"{P}partners/", running.partners, name="partners"),
     path(f"{P}partners/nieuw/", running.new_partner, name="partner_new"),
     path(f"{P}partners/<int:pk>/bevestigd/", running.confirm_partner, name="partner_confirm"),

@@ -14,6 +14,14 @@ from projects.actions.budgeting import (
     withdraw_contribution,
 )
 from projects.actions.figures import freeze_month
+from projects.actions.gathering import (
+    add_guest,
+    add_meeting_file,
+    change_guest,
+    remove_guest,
+    remove_meeting_file,
+    write_minutes,
+)
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
 from projects.actions.paying import (
     approve_payable,
@@ -41,6 +49,8 @@ from projects.actions.weekly import make_weekly_summaries
 __all__ = [
     "add_budget_group",
     "add_budget_line",
+    "add_guest",
+    "add_meeting_file",
     "add_partner",
     "add_receipt",
     "add_team_member",
@@ -50,6 +60,7 @@ __all__ = [
     "book_purchase",
     "cancel_run",
     "change_budget_line",
+    "change_guest",
     "change_meeting",
     "change_project",
     "close_books",
@@ -68,6 +79,8 @@ __all__ = [
     "receive_contribution",
     "refuse_payable",
     "remove_budget_line",
+    "remove_guest",
+    "remove_meeting_file",
     "reopen_books",
     "reopen_step",
     "save_report_texts",
@@ -78,4 +91,5 @@ __all__ = [
     "submit_allowance",
     "wake",
     "withdraw_contribution",
+    "write_minutes",
 ]

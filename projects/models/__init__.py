@@ -5,6 +5,7 @@ from projects.models.budget import BudgetGroup, BudgetLine, ClaimKind, Expense
 from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
 from projects.models.figures import MonthlyFigures
+from projects.models.gathering import Guest, MeetingFile
 from projects.models.meeting import Meeting
 from projects.models.partner import ContactPerson, Organisation, Partnership
 from projects.models.payment import Allowance, Payable, PayableStatus, PayBy, PayingAccount, PaymentRun
@@ -24,7 +25,9 @@ __all__ = [
     "DistrictOfficial",
     "EndReport",
     "Expense",
+    "Guest",
     "Meeting",
+    "MeetingFile",
     "Membership",
     "MonthlyFigures",
     "Organisation",
