@@ -15,16 +15,21 @@ from projects.models import (
     Guest,
     Meeting,
     MeetingFile,
+    MeetingMove,
+    MeetingTask,
     Membership,
     MonthlyFigures,
+    MoveNotice,
     Organisation,
     Partnership,
     PayingAccount,
     PaymentRun,
     PlanStep,
+    PlanTemplate,
     Project,
     Receipt,
     Snooze,
+    TemplateStep,
     WeeklySummary,
 )
 
@@ -76,6 +81,35 @@ class MeetingAdmin(ReadOnlyAdmin):
     list_filter = ["kind", "project"]
     search_fields = ["project__name", "place"]
     date_hierarchy = "starts_at"
+
+
+@admin.register(MeetingMove)
+class MeetingMoveAdmin(ReadOnlyAdmin):
+    list_display = ["meeting", "starts_before", "starts_after", "was_announced", "moved_by", "undone_at"]
+    list_filter = ["was_announced", "meeting__project"]
+    search_fields = ["meeting__project__name", "reason"]
+    date_hierarchy = "moved_at"
+
+
+@admin.register(MeetingTask)
+class MeetingTaskAdmin(ReadOnlyAdmin):
+    list_display = ["name", "meeting", "done_at", "done_by"]
+    list_filter = ["meeting__kind", "meeting__project"]
+    search_fields = ["name", "meeting__project__name"]
+
+
+@admin.register(PlanTemplate)
+class PlanTemplateAdmin(ReferenceAdmin):
+    list_display = ["name", "source", "made_at", "made_by"]
+    search_fields = ["name", "source__name"]
+    readonly_fields = ["source", "made_at", "made_by"]
+
+
+@admin.register(TemplateStep)
+class TemplateStepAdmin(ReferenceAdmin):
+    list_display = ["name", "template", "phase", "anchor", "offset_days"]
+    list_filter = ["template", "phase"]
+    search_fields = ["name", "template__name"]
 
 
 @admin.register(Organisation)
@@ -193,3 +227,9 @@ class MeetingFileAdmin(ReadOnlyAdmin):
     list_display = ["title", "meeting", "added_at"]
     list_filter = ["meeting__project"]
     exclude = ["file"]
+
+
+@admin.register(MoveNotice)
+class MoveNoticeAdmin(ReadOnlyAdmin):
+    list_display = ["move", "user", "guest", "sent_at", "failures"]
+    list_filter = ["move__meeting__project"]

@@ -1,13 +1,13 @@
 """The programme's own stappenplan and budget, from which a project starts."""
 
 import json
-from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from projects.models import BudgetGroup, BudgetLine, PlanStep, Project
+from projects.planning import anchor_days, due_day
 
 FOLDER = Path(__file__).parent
 ALLOWANCE_CODE = "2c"
@@ -19,26 +19,13 @@ def _read(name: str) -> Any:
 
 
 def plan_steps_for(project: Project) -> list[PlanStep]:
-    """Unsaved steps, dated from the project's meetings; a step hung on a meeting that is not planned is left out.
-
-    The interim meeting is optional: without one, its steps fall halfway between mix and closing meeting.
-    """
-    days: dict[str, date] = {}
-    for meeting in project.meetings.all():
-        days.setdefault(meeting.kind, meeting.day)
-    if "interim" not in days and {"mix", "closing"} <= set(days):
-        days["interim"] = days["mix"] + (days["closing"] - days["mix"]) / 2
-    return [
-        PlanStep(
-            project=project,
-            phase=step["phase"],
-            name=step["name"],
-            due_on=max(project.starts_on, days[step["anchor"]] + timedelta(days=step["offset_days"])),
-            owner_role=step["owner_role"],
-        )
-        for step in _read("plan_template.json")
-        if step["anchor"] in days
-    ]
+    """Unsaved steps, dated from the project's meetings; a step hung on a meeting that is not planned is left out."""
+    days = anchor_days(project)
+    steps = []
+    for facts in _read("plan_template.json"):
+        due_on = due_day(days, facts["anchor"], facts["offset_days"])
+        steps += [PlanStep(project=project, due_on=due_on, **facts)] if due_on else []
+    return steps
 
 
 def add_template_budget(project: Project) -> None:

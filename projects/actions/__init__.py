@@ -23,6 +23,7 @@ from projects.actions.gathering import (
     write_minutes,
 )
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
+from projects.actions.moving import announce_meetings, change_meeting, move_steps, undo_move
 from projects.actions.paying import (
     approve_payable,
     cancel_run,
@@ -36,7 +37,6 @@ from projects.actions.report import finalise_report, save_report_texts, start_re
 from projects.actions.running import (
     add_partner,
     add_team_member,
-    change_meeting,
     change_project,
     confirm_partner,
     finish_step,
@@ -55,6 +55,7 @@ __all__ = [
     "add_receipt",
     "add_team_member",
     "agree_budget",
+    "announce_meetings",
     "approve_payable",
     "book_expense",
     "book_purchase",
@@ -72,6 +73,7 @@ __all__ = [
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
+    "move_steps",
     "pay_payable",
     "pay_run",
     "plan_meeting",
@@ -89,6 +91,7 @@ __all__ = [
     "start_project",
     "start_report",
     "submit_allowance",
+    "undo_move",
     "wake",
     "withdraw_contribution",
     "write_minutes",

@@ -1,6 +1,6 @@
 """Starting and running a project: plan, meetings, partners, team."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
+from projects.actions.moving import move_steps
 from projects.dates import dates_changed
 from projects.models import (
     ContactPerson,
@@ -24,6 +25,7 @@ from projects.models import (
     Project,
     Role,
 )
+from projects.planning import check_times
 from projects.template import add_template_budget, plan_steps_for
 
 TAKEN = frozenset({"nieuw"})  # addresses under /projecten/ that are no project
@@ -104,6 +106,7 @@ def change_project(*, project: Project, by: User | None, **changes: Any) -> Proj
     _hold_against_the_rules(project)
     _check_halfway(project)
     project.save()
+    move_steps(project=project, by=by)
     dates_changed(project, by)
     return project
 
@@ -135,31 +138,14 @@ def plan_meeting(
     programme: str = "",
 ) -> Meeting:
     """Add a meeting. Raises DomainError when it ends before it begins or is there already."""
-    _check_times(starts_at, ends_at)
+    check_times(starts_at, ends_at)
     if Meeting.objects.filter(project=project, kind=kind, starts_at=starts_at).exists():
         raise DomainError(_("Deze bijeenkomst staat er al."), field="day")
-    return Meeting.objects.create(
+    meeting = Meeting.objects.create(
         project=project, kind=kind, starts_at=starts_at, ends_at=ends_at, venue=venue, place=place, programme=programme
     )
-
-
-@action
-def change_meeting(*, meeting: Meeting, by: User | None, **changes: Any) -> Meeting:
-    """Change a meeting's kind, times, place, programme or minutes. One that has begun keeps out of the future."""
-    _check_times(changes.get("starts_at", meeting.starts_at), changes.get("ends_at", meeting.ends_at))
-    if meeting.has_begun and changes.get("starts_at", meeting.starts_at) > timezone.now():
-        raise DomainError(_("Deze bijeenkomst is al geweest. De datum kan niet meer veranderen."), field="day")
-    for name, value in changes.items():
-        setattr(meeting, name, value)
-    meeting.save()
+    move_steps(project=project, by=by)
     return meeting
-
-
-def _check_times(starts_at: datetime, ends_at: datetime) -> None:
-    if ends_at <= starts_at:
-        raise DomainError(_("De eindtijd moet na de begintijd liggen."), field="ends")
-    if ends_at - starts_at > timedelta(hours=16):
-        raise DomainError(_("Een bijeenkomst duurt ten hoogste 16 uur."), field="ends")
 
 
 @action
@@ -176,6 +162,8 @@ def reopen_step(*, step: PlanStep, by: User | None) -> PlanStep:
     """Take 'done' back."""
     step.done_on, step.done_by = None, None
     step.save()
+    move_steps(project=step.project, by=by)
+    step.refresh_from_db()
     return step
 
 

@@ -52,7 +52,9 @@ class MinutesForm(EditForm):
         label=_("Verslag"),
         max_length=20000,
         rows=14,
-        help_text=_("Wat werd er verteld en afgesproken? Schrijf niets op over gezondheid, geloof of verblijfsstatus."),
+        help_text=_(
+            "Wat werd er verteld en afgesproken? Schrijf niets op over gezondheid, geloof of verblijfsstatus."
+        ),
     )
 
     def __init__(self, data: Any, meeting: Meeting) -> None:

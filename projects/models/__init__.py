@@ -2,17 +2,21 @@
 
 from projects.models.attention import Snooze, WeeklySummary
 from projects.models.budget import BudgetGroup, BudgetLine, ClaimKind, Expense
+from projects.models.checklist import MeetingTask
 from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
 from projects.models.figures import MonthlyFigures
 from projects.models.gathering import Guest, MeetingFile
 from projects.models.meeting import Meeting
+from projects.models.moving import MeetingMove
 from projects.models.partner import ContactPerson, Organisation, Partnership
 from projects.models.payment import Allowance, Payable, PayableStatus, PayBy, PayingAccount, PaymentRun
-from projects.models.plan import PlanStep
+from projects.models.plan import PlanStep, PlanTemplate, TemplateStep
 from projects.models.project import Membership, Project, Role
+from projects.models.reach import StepFree
 from projects.models.receipt import Receipt
 from projects.models.report import EndReport
+from projects.models.telling import MoveNotice
 
 __all__ = [
     "Allowance",
@@ -28,8 +32,11 @@ __all__ = [
     "Guest",
     "Meeting",
     "MeetingFile",
+    "MeetingMove",
+    "MeetingTask",
     "Membership",
     "MonthlyFigures",
+    "MoveNotice",
     "Organisation",
     "Partnership",
     "PayBy",
@@ -38,9 +45,12 @@ __all__ = [
     "PayingAccount",
     "PaymentRun",
     "PlanStep",
+    "PlanTemplate",
     "Project",
     "Receipt",
     "Role",
     "Snooze",
+    "StepFree",
+    "TemplateStep",
     "WeeklySummary",
 ]

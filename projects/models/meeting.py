@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from mixen.accounts.audit import History
 from projects.models.partner import Organisation
 from projects.models.project import MeetingKind, Project
+from projects.models.reach import Reachable, StepFree
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -29,7 +30,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(kind=MeetingKind.CLOSING).order_by("starts_at").last()
 
 
-class Meeting(models.Model):
+class Meeting(Reachable):
     """One gathering of the whole group; who came is kept by ``participants``."""
 
     Kind: TypeAlias = MeetingKind
@@ -96,6 +97,18 @@ class Meeting(models.Model):
     def where(self) -> str:
         """Venue and place in one line; empty when neither is known."""
         return ", ".join(filter(None, [self.venue.name if self.venue else "", self.place]))
+
+    @property
+    def step_free_there(self) -> StepFree:
+        """Whether one gets in without a step: as noted for this meeting, or else for its venue."""
+        if self.step_free == StepFree.UNKNOWN and self.venue:
+            return StepFree(self.venue.step_free)
+        return StepFree(self.step_free)
+
+    @property
+    def transit_there(self) -> str:
+        """Which tram or bus goes there: as noted for this meeting, or else for its venue."""
+        return self.transit or (self.venue.transit if self.venue else "")
 
     @property
     def has_begun(self) -> bool:

@@ -8,6 +8,7 @@ from mixen.accounts.audit import History
 from mixen.fields import refuse_control_characters
 from projects.models.district import District
 from projects.models.project import Project
+from projects.models.reach import Reachable
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -16,7 +17,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(Q(district__isnull=True) | Q(district=project.district_id))
 
 
-class Organisation(models.Model):
+class Organisation(Reachable):
     """An organisation the programme works with, over all projects."""
 
     class Kind(models.TextChoices):
