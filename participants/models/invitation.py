@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,15 +28,16 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.exclude(participant__status="stopped")
 
     def open(self) -> "InvitationQuerySet":
-        """Those that nobody answered."""
-        return self.filter(answer="")
+        """Those without an answer about the time the meeting has now."""
+        return self.exclude(answer_for=F("meeting__starts_at"))
 
     def by_message(self) -> "InvitationQuerySet":
         return self.exclude(way=Invitation.Way.PAPER)
 
-    def letters(self) -> "InvitationQuerySet":
-        """Letters that nobody said were posted."""
-        return self.filter(way=Invitation.Way.PAPER, sent_at__isnull=True)
+    def letters(self, meeting: Meeting) -> "InvitationQuerySet":
+        """Letters to be posted for ``meeting``: the invitation, or one that tells that it was moved since."""
+        unsent = Q(sent_at__isnull=True) | ~Q(told_of=meeting.starts_at)
+        return self.standing().filter(unsent, meeting=meeting, way=Invitation.Way.PAPER)
 
     def ahead(self, now: datetime | None = None) -> "InvitationQuerySet":
         """To meetings that have not begun."""
@@ -47,7 +48,8 @@ class Invitation(Outgoing):
     """One participant, invited once to one meeting.
 
     A letter is sent when somebody says that it was posted or handed over. ``told_of`` is the beginning of the meeting
-    as the person last heard it from us; None while they heard nothing.
+    as the person last heard it from us; None while they heard nothing. ``answer_for`` is the beginning it was an
+    answer about: when the meeting moves, the question is open again, and when that is undone, the answer stands.
     """
 
     class Way(models.TextChoices):
@@ -79,6 +81,7 @@ class Invitation(Outgoing):
     children = models.PositiveSmallIntegerField(
         _("kinderen die meekomen"), default=0, validators=[MaxValueValidator(MOST_CHILDREN)]
     )
+    answer_for = models.DateTimeField(_("antwoord over begin"), null=True, blank=True)
     answered_at = models.DateTimeField(_("geantwoord op"), null=True, blank=True)
     # Empty when they answered on their own page.
     answered_by = models.ForeignKey(
@@ -114,9 +117,22 @@ class Invitation(Outgoing):
         return f"{self.participant}, {self.meeting}"
 
     @property
+    def standing_answer(self) -> str:
+        """The answer about the time the meeting has now; empty while there is none."""
+        return self.answer if self.answer_for == self.meeting.starts_at else ""
+
+    @property
+    def is_coming(self) -> bool:
+        return self.standing_answer == self.Answer.COMING
+
+    @property
+    def is_not_coming(self) -> bool:
+        return self.standing_answer == self.Answer.NOT_COMING
+
+    @property
     def state(self) -> str:
         """How far it is, in words for the team."""
-        if self.answer:
+        if self.standing_answer:
             return str(self.get_answer_display())
         if self.given_up:
             return str(_("niet verstuurd"))
