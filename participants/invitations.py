@@ -1,4 +1,4 @@
-"""Sends invitations: by e-mail with the meeting for a calendar, or by SMS. Letters are printed (``papers/letters``)."""
+"""Sends invitations: by e-mail with a calendar file, or by SMS. Letters are printed (``papers/letters.py``)."""
 
 from datetime import datetime
 from typing import Any

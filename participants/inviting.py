@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+
 from mixen import sms
 from mixen.languages import READING_LANGUAGES
 from participants.models import Attendance, Invitation, Message, Participant, Person, Status
-from participants.models.participant import TAKES_PART
+from participants.models.invitation import InvitationQuerySet
+from participants.models.participant import TAKES_PART, ParticipantQuerySet
 from participants.reminders import about
 from projects.models import Meeting
 
@@ -24,32 +27,47 @@ WANTED: dict[str, tuple[str, ...]] = {
 }
 
 
-def right_people(meeting: Meeting) -> "Any":
-    """The participants a meeting of this kind is for, by name; a query.
+def _meant(kind: str, project: Any) -> ParticipantQuerySet:
+    """Whom a meeting of ``kind`` is for; ``project`` is its number, or where a query around this one has it."""
+    people = Participant.objects.filter(project=project, status__in=WANTED[kind])
+    people = people.exclude(pk__in=Participant.objects.order_by().took_consent_back().values("pk"))
+    if kind in {Meeting.Kind.INFORMATION, Meeting.Kind.MIX}:
+        people = people.filter(not_matched_since__isnull=True)
+    if kind == Meeting.Kind.INFORMATION:
+        been = Attendance.objects.filter(participant=OuterRef("pk"), present=True, meeting__kind=kind)
+        people = people.exclude(Exists(been))
+    return people
+
+
+def right_people(meeting: Meeting) -> ParticipantQuerySet:
+    """The participants a meeting of this kind is for, by name.
 
     For an information meeting who showed interest and was at none yet; for a mix meeting who signed up or waits for a
     place and has no buddy, whether they were expected before or not; for the others all who take part. Not who took
     the consent back, and for the first two not who is kept from being matched.
     """
-    people = Participant.objects.filter(project=meeting.project_id, status__in=WANTED[meeting.kind])
-    people = people.exclude(pk__in=Participant.objects.order_by().took_consent_back().values("pk"))
-    if meeting.kind in {Meeting.Kind.INFORMATION, Meeting.Kind.MIX}:
-        people = people.filter(not_matched_since__isnull=True)
-    if meeting.kind == Meeting.Kind.INFORMATION:
-        been = Attendance.objects.filter(
-            present=True, meeting__project=meeting.project_id, meeting__kind=Meeting.Kind.INFORMATION
-        )
-        people = people.exclude(pk__in=been.values("participant"))
-    return people.select_related("person").in_order_of_name()
+    return _meant(meeting.kind, meeting.project_id).select_related("person").in_order_of_name()
 
 
-def to_invite(meeting: Meeting) -> "Any":
-    """Those of the right people who were not invited yet; a query."""
+def to_invite(meeting: Meeting) -> ParticipantQuerySet:
+    """Those of the right people who were not invited yet."""
     return right_people(meeting).exclude(pk__in=meeting.invitations.values("participant"))
 
 
-def to_remind(meeting: Meeting) -> "Any":
-    """Invitations by message that went out, have no answer, and were not followed by a reminder; a query."""
+def left_to_invite(meetings: QuerySet[Meeting]) -> list[tuple[Meeting, int]]:
+    """Those of ``meetings`` for which people are left to invite, with their number; a query for each kind."""
+    found = []
+    for kind in Meeting.Kind.values:
+        invited = Invitation.objects.filter(participant=OuterRef("pk"), meeting=OuterRef(OuterRef("pk")))
+        people = _meant(kind, OuterRef("project")).exclude(Exists(invited))
+        number = people.order_by().values("project").annotate(number=Count("pk")).values("number")
+        rows = meetings.filter(kind=kind).annotate(left=Subquery(number)).filter(left__gt=0)
+        found += [(row, int(row.left)) for row in rows]  # type: ignore[attr-defined]
+    return sorted(found, key=lambda pair: pair[0].starts_at)
+
+
+def to_remind(meeting: Meeting) -> InvitationQuerySet:
+    """Invitations by message that went out, have no answer, and were not followed by a reminder."""
     reminded = Message.objects.filter(kind=REMINDED, about=about(meeting.pk, meeting.starts_at))
     rows = meeting.invitations.standing().open().by_message().filter(sent_at__isnull=False)
     return rows.exclude(participant__in=reminded.values("participant"))

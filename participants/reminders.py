@@ -156,7 +156,7 @@ class MeetingTomorrow(DayBefore):
 
 
 def meeting_event(meeting: Meeting) -> Event:
-    """``meeting`` for a calendar, in the language that is on; a new version of it takes the place of the one before."""
+    """``meeting`` for a calendar, in the language that is on; a new version replaces the one before."""
     return Event(
         key=f"meeting-{meeting.pk}",
         title=f"Mixen in Mokum: {meeting.get_kind_display()}",

@@ -27,7 +27,10 @@ def add_photo(
     caption: str = "",
     meeting: Meeting | None = None,
 ) -> Photo:
-    """Keep a photo with who is on it, of a ``meeting`` or of the project as a whole. Raises DomainError when somebody on it did not agree, or nothing is said."""
+    """Keep a photo with who is on it, of a ``meeting`` or of the project as a whole.
+
+    Raises DomainError when somebody on it did not agree, or nothing is said.
+    """
     shown = _who_may_be_shown(project, people, nobody_recognisable)
     photo = Photo.objects.create(
         project=project,

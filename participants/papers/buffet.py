@@ -8,6 +8,6 @@ OPEN_LINES = 4
 
 
 def buffet_list(meeting: Meeting) -> bytes:
-    """A4: what there is and who brings it, by dish, with a box to tick when it stands on the table. No phone numbers."""
+    """A4: what there is and who brings it, by dish, with a box to tick. No phone numbers."""
     dishes = meeting.dishes.select_related("participant__person")
     return pdf.render("pdf/buffet.html", {"meeting": meeting, "dishes": dishes, "open_lines": range(OPEN_LINES)})
