@@ -20,7 +20,9 @@ MOST_CHILDREN = 12
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def with_people(self) -> "InvitationQuerySet":
         """With everybody's name, and who wrote down the answer; by name."""
-        rows = self.select_related("participant__person", "participant__ambassador", "answered_by")
+        rows = self.select_related(
+            "participant__person", "participant__project", "participant__ambassador", "answered_by"
+        )
         return rows.order_by("participant__person__name", "participant")
 
     def standing(self) -> "InvitationQuerySet":
