@@ -1,8 +1,9 @@
-"""On which day a step of the stappenplan falls, from what it hangs on; and which times a meeting can have."""
+"""On which day a step falls, from what it hangs on; and what must hold of a project and its meetings."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from mixen.errors import DomainError
@@ -38,9 +39,28 @@ def due_day(days: Days, anchor: str, offset_days: int) -> date | None:
     return max(days[PlanStep.Anchor.START], days[anchor] + timedelta(days=offset_days))
 
 
+def moved_along(meeting: Meeting, day: date) -> list[tuple[PlanStep, date]]:
+    """The open steps that get another day when ``meeting`` comes on ``day``, with that day."""
+    project = meeting.project
+    others = [(one.kind, one.day) for one in project.meetings.all() if one.pk != meeting.pk]
+    planned = sorted([*others, (meeting.kind, day)], key=lambda one: one[1])
+    days = days_of(project.starts_on, project.ends_on, planned)
+    due = [(step, due_day(days, step.anchor, step.offset_days)) for step in project.plan_steps.open()]
+    return [(step, new) for step, new in due if new and new != step.due_on]
+
+
 def check_times(starts_at: datetime, ends_at: datetime) -> None:
     """DomainError when a meeting would end before it begins, or last longer than a day's work."""
     if ends_at <= starts_at:
         raise DomainError(_("De eindtijd moet na de begintijd liggen."), field="ends")
     if ends_at - starts_at > timedelta(hours=16):
         raise DomainError(_("Een bijeenkomst duurt ten hoogste 16 uur."), field="ends")
+
+
+def hold_against_the_rules(project: Project) -> None:
+    """DomainError, at its field, for the first rule of the model that ``project`` breaks."""
+    try:
+        project.full_clean()
+    except ValidationError as error:
+        field, found = next(iter(error.message_dict.items()))
+        raise DomainError(found[0], field=None if field == NON_FIELD_ERRORS else field) from error

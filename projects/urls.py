@@ -1,18 +1,38 @@
 from django.urls import path
 
-from projects.views import attention, budgeting, city, district, expenses, gathering, money, paying, report, running
+from projects.views import (
+    attention,
+    budgeting,
+    city,
+    district,
+    expenses,
+    gathering,
+    money,
+    moving,
+    paying,
+    plan,
+    report,
+    running,
+    starting,
+)
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
 urlpatterns = [
     path("projecten/", running.project_list, name="list"),
-    path("projecten/nieuw/", running.new_project, name="new"),
+    path("projecten/nieuw/", starting.new_project, name="new"),
+    path("projecten/nieuw/deelnemers/", starting.new_people, name="new_people"),
+    path("projecten/nieuw/data/", starting.new_dates, name="new_dates"),
     path(P, running.overview, name="overview"),
     path(f"{P}aanpassen/", running.edit_project, name="edit"),
     path(f"{P}aandacht/<str:key>/uitstellen/", attention.snooze, name="snooze"),
     path(f"{P}aandacht/<int:pk>/weer/", attention.wake, name="wake"),
-    path(f"{P}stappenplan/", running.plan, name="plan"),
-    path(f"{P}stappenplan/<int:pk>/", running.toggle_step, name="step_toggle"),
+    path(f"{P}stappenplan/", plan.plan, name="plan"),
+    path(f"{P}stappenplan/nieuw/", plan.new_step, name="step_new"),
+    path(f"{P}stappenplan/bewaren/", plan.keep_plan, name="plan_keep"),
+    path(f"{P}stappenplan/<int:pk>/", plan.toggle_step, name="step_toggle"),
+    path(f"{P}stappenplan/<int:pk>/aanpassen/", plan.edit_step, name="step_edit"),
+    path(f"{P}stappenplan/<int:pk>/weg/", plan.remove_step, name="step_remove"),
     path(f"{P}bijeenkomsten/", running.meetings, name="meetings"),
     path(f"{P}bijeenkomsten/nieuw/", running.new_meeting, name="meeting_new"),
     path(f"{P}bijeenkomsten/<int:pk>/wijzigen/", running.edit_meeting, name="meeting_edit"),
@@ -24,6 +44,12 @@ urlpatterns = [
     path(f"{P}bijeenkomsten/<int:pk>/bijlagen/nieuw/", gathering.new_file, name="meeting_file_new"),
     path(f"{P}bijeenkomsten/<int:pk>/bijlagen/<int:file_pk>/", gathering.file, name="meeting_file"),
     path(f"{P}bijeenkomsten/<int:pk>/bijlagen/<int:file_pk>/weg/", gathering.file_remove, name="meeting_file_remove"),
+    path(f"{P}bijeenkomsten/bekendmaken/", moving.announce, name="meetings_announce"),
+    path(f"{P}bijeenkomsten/<int:pk>/verzetten/", moving.move, name="meeting_move"),
+    path(f"{P}bijeenkomsten/verzet/<int:pk>/terug/", moving.undo, name="move_undo"),
+    path(f"{P}bijeenkomsten/<int:pk>/checklist/", plan.checklist, name="checklist"),
+    path(f"{P}bijeenkomsten/<int:pk>/checklist/<int:task>/", plan.toggle_task, name="task_toggle"),
+    path(f"{P}bijeenkomsten/<int:pk>/checklist/<int:task>/weg/", plan.remove_task, name="task_remove"),
     path(f"{P}partners/", running.partners, name="partners"),
     path(f"{P}partners/nieuw/", running.new_partner, name="partner_new"),
     path(f"{P}partners/<int:pk>/bevestigd/", running.confirm_partner, name="partner_confirm"),

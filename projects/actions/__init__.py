@@ -33,17 +33,27 @@ from projects.actions.paying import (
     start_payment_run,
     submit_allowance,
 )
+from projects.actions.plan import (
+    add_step,
+    add_task,
+    change_step,
+    finish_step,
+    keep_plan,
+    remove_step,
+    remove_task,
+    reopen_step,
+    tick_task,
+    untick_task,
+)
 from projects.actions.report import finalise_report, save_report_texts, start_report
 from projects.actions.running import (
     add_partner,
     add_team_member,
     change_project,
     confirm_partner,
-    finish_step,
     plan_meeting,
-    reopen_step,
-    start_project,
 )
+from projects.actions.starting import note_district_contact, start_project
 from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
@@ -53,6 +63,8 @@ __all__ = [
     "add_meeting_file",
     "add_partner",
     "add_receipt",
+    "add_step",
+    "add_task",
     "add_team_member",
     "agree_budget",
     "announce_meetings",
@@ -64,16 +76,19 @@ __all__ = [
     "change_guest",
     "change_meeting",
     "change_project",
+    "change_step",
     "close_books",
     "confirm_partner",
     "correct_expense",
     "finalise_report",
     "finish_step",
     "freeze_month",
+    "keep_plan",
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
     "move_steps",
+    "note_district_contact",
     "pay_payable",
     "pay_run",
     "plan_meeting",
@@ -83,6 +98,8 @@ __all__ = [
     "remove_budget_line",
     "remove_guest",
     "remove_meeting_file",
+    "remove_step",
+    "remove_task",
     "reopen_books",
     "reopen_step",
     "save_report_texts",
@@ -91,7 +108,9 @@ __all__ = [
     "start_project",
     "start_report",
     "submit_allowance",
+    "tick_task",
     "undo_move",
+    "untick_task",
     "wake",
     "withdraw_contribution",
     "write_minutes",

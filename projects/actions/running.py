@@ -3,10 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action
@@ -16,83 +13,16 @@ from projects.actions.moving import move_steps
 from projects.dates import dates_changed
 from projects.models import (
     ContactPerson,
-    District,
     Meeting,
     Membership,
     Organisation,
     Partnership,
-    PlanStep,
     Project,
     Role,
+    StepFree,
 )
-from projects.planning import check_times
-from projects.template import add_template_budget, plan_steps_for
-
-TAKEN = frozenset({"nieuw"})  # addresses under /projecten/ that are no project
-
-
-@action
-def start_project(
-    *,
-    name: str,
-    district: District,
-    starts_on: date,
-    ends_on: date,
-    meetings: dict[Meeting.Kind, tuple[datetime, datetime]],
-    by: User | None,
-    area: str = "",
-    aim: str = "",
-    slug: str = "",
-    is_practice: bool = False,
-    **numbers: int,
-) -> Project:
-    """Make a project with its meetings, the stappenplan and the budget of the template.
-
-    ``numbers`` are the targets, minima and maxima per side (``target_old`` and so on). Raises DomainError when the
-    name is taken or the meetings are not in order.
-    """
-    if Project.objects.filter(Q(name__iexact=name) | Q(slug=slug or "-")).exists():
-        raise DomainError(_("Er is al een project met deze naam. Kies een andere naam."), field="name")
-    slug = slug or _slug(name, district, starts_on)
-    begins = [meetings[kind][0] for kind in Meeting.Kind if kind in meetings]
-    if begins != sorted(begins):
-        raise DomainError(_("De bijeenkomsten staan niet op volgorde: eerst informatie, dan mix, dan slot."))
-    project = Project(
-        name=name,
-        slug=slug,
-        district=district,
-        area=area,
-        aim=aim,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        is_practice=is_practice,
-        **numbers,
-    )
-    _hold_against_the_rules(project)
-    project.save()
-    for kind, (begin, end) in meetings.items():
-        Meeting.objects.create(project=project, kind=kind, starts_at=begin, ends_at=end)
-    for step in plan_steps_for(project):
-        step.save()
-    add_template_budget(project)
-    return project
-
-
-def _slug(name: str, district: District, starts_on: date) -> str:
-    """The project's part of the address; a name without Latin letters takes district and year instead."""
-    wish = slugify(name) or f"{district.slug}-{starts_on.year}"
-    taken = TAKEN | set(Project.objects.filter(slug__startswith=wish).values_list("slug", flat=True))
-    numbered = (f"{wish}-{number}" for number in range(2, len(taken) + 3))
-    return wish if wish not in taken else next(slug for slug in numbered if slug not in taken)
-
-
-def _hold_against_the_rules(project: Project) -> None:
-    """DomainError, at its field, for the first rule of the model that ``project`` breaks."""
-    try:
-        project.full_clean()
-    except ValidationError as error:
-        field, found = next(iter(error.message_dict.items()))
-        raise DomainError(found[0], field=None if field == NON_FIELD_ERRORS else field) from error
+from projects.planning import check_times, hold_against_the_rules
+from projects.template import checklist_for
 
 
 @action
@@ -103,7 +33,7 @@ def change_project(*, project: Project, by: User | None, **changes: Any) -> Proj
     """
     for name, value in changes.items():
         setattr(project, name, value)
-    _hold_against_the_rules(project)
+    hold_against_the_rules(project)
     _check_halfway(project)
     project.save()
     move_steps(project=project, by=by)
@@ -136,35 +66,28 @@ def plan_meeting(
     venue: Organisation | None = None,
     place: str = "",
     programme: str = "",
+    step_free: StepFree | str = StepFree.UNKNOWN,
+    transit: str = "",
 ) -> Meeting:
     """Add a meeting. Raises DomainError when it ends before it begins or is there already."""
     check_times(starts_at, ends_at)
     if Meeting.objects.filter(project=project, kind=kind, starts_at=starts_at).exists():
         raise DomainError(_("Deze bijeenkomst staat er al."), field="day")
     meeting = Meeting.objects.create(
-        project=project, kind=kind, starts_at=starts_at, ends_at=ends_at, venue=venue, place=place, programme=programme
+        project=project,
+        kind=kind,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        venue=venue,
+        place=place,
+        programme=programme,
+        step_free=step_free,
+        transit=transit,
     )
+    for task in checklist_for(meeting):
+        task.save()
     move_steps(project=project, by=by)
     return meeting
-
-
-@action
-def finish_step(*, step: PlanStep, by: User | None, on: date | None = None) -> PlanStep:
-    """Note a step as done; a step that is done already keeps its first date."""
-    if step.done_on is None:
-        step.done_on, step.done_by = on or timezone.localdate(), by
-        step.save()
-    return step
-
-
-@action
-def reopen_step(*, step: PlanStep, by: User | None) -> PlanStep:
-    """Take 'done' back."""
-    step.done_on, step.done_by = None, None
-    step.save()
-    move_steps(project=step.project, by=by)
-    step.refresh_from_db()
-    return step
 
 
 @action

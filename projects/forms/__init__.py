@@ -13,7 +13,7 @@ from projects.forms.money import (
 )
 from projects.forms.paying import AllowanceForm, PaidBackForm, RunPaidForm, paid_back_row
 from projects.forms.report import ReportTextForm
-from projects.forms.running import MeetingForm, NewProjectForm, PartnerForm, ProjectForm, moment
+from projects.forms.running import MeetingForm, PartnerForm, ProjectForm, moment
 
 __all__ = [
     "AgreedForm",
@@ -26,7 +26,6 @@ __all__ = [
     "MeetingFileForm",
     "MeetingForm",
     "MinutesForm",
-    "NewProjectForm",
     "PaidBackForm",
     "PartnerForm",
     "ProjectForm",

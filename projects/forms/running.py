@@ -1,97 +1,22 @@
 """The shape of what is typed when a project starts and runs: its numbers, meetings and partners."""
 
-import itertools
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from crispy_forms.layout import HTML, Column, Layout, Row
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mixen.fields import DateField, LongText, MoneyField, NameField, TextLine, TimeField
+from mixen.fields import DateField, LongText, MoneyField, TextLine, TimeField
 from mixen.forms import EditForm, OurForm
-from projects.models import ContactPerson, District, Meeting, Organisation, Project
+from projects.models import ContactPerson, Meeting, Organisation, Project, StepFree
 
 
 def moment(day: Any, at: Any) -> datetime:
     """``day`` at ``at`` on the clock in Amsterdam."""
     return timezone.make_aware(datetime.combine(day, at))
-
-
-class NewProjectForm(OurForm):
-    """A project from the template, with the three meetings everything hangs on."""
-
-    name = NameField(label=_("Naam"), max_length=100, help_text=_("Bijvoorbeeld: Nieuw-West 2027"))
-    district = forms.ModelChoiceField(
-        District.objects.all(), label=_("Stadsdeel"), empty_label=_("Kies een stadsdeel")
-    )
-    area = TextLine(label=_("Wijk of buurt"), max_length=100, required=False)
-    starts_on = DateField(label=_("Voorbereiding begint op"))
-    information_on = DateField(label=_("Informatiebijeenkomst"))
-    mix_on = DateField(label=_("Mixbijeenkomst"))
-    closing_on = DateField(label=_("Slotbijeenkomst"))
-    begins = TimeField(label=_("Bijeenkomsten beginnen om"), initial="14:00")
-    target_old = forms.IntegerField(
-        label=_("Streefgetal 'oude' Amsterdammers"), min_value=1, max_value=200, initial=20
-    )
-    target_new = forms.IntegerField(
-        label=_("Streefgetal 'nieuwe' Amsterdammers"), min_value=1, max_value=200, initial=20
-    )
-    is_practice = forms.BooleanField(
-        label=_("Dit is een oefenproject"), required=False, help_text=_("Telt in geen enkel cijfer of verslag mee.")
-    )
-
-    def layout(self) -> Layout:
-        return Layout(
-            "name",
-            Row(Column("district"), Column("area")),
-            "starts_on",
-            HTML(f"<h2 class='group-title'>{_('Bijeenkomsten')}</h2>"),
-            Row(Column("information_on"), Column("mix_on"), Column("closing_on")),
-            "begins",
-            HTML(f"<h2 class='group-title'>{_('Deelnemers')}</h2>"),
-            Row(Column("target_old"), Column("target_new")),
-            "is_practice",
-        )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        order = ["starts_on", "information_on", "mix_on", "closing_on"]
-        for earlier, later in itertools.pairwise(order):
-            if data.get(earlier) and data.get(later) and data[later] <= data[earlier]:
-                self.add_error(
-                    later,
-                    _("Deze dag moet na '%(earlier)s' komen.") % {"earlier": self.fields[earlier].label},
-                )
-        return data
-
-    def project_fields(self) -> dict[str, Any]:
-        """What ``start_project`` needs; meetings last two and a half hours, minimum 8 and maximum 5 above target."""
-        data = self.cleaned_data
-        days = {
-            Meeting.Kind.INFORMATION: data["information_on"],
-            Meeting.Kind.MIX: data["mix_on"],
-            Meeting.Kind.CLOSING: data["closing_on"],
-        }
-        meetings = {}
-        for kind, day in days.items():
-            begin = moment(day, data["begins"])
-            meetings[kind] = (begin, begin + timedelta(hours=2, minutes=30))
-        numbers = {f"target_{side}": data[f"target_{side}"] for side in ("old", "new")}
-        numbers |= {f"min_{side}": min(8, data[f"target_{side}"]) for side in ("old", "new")}
-        numbers |= {f"max_{side}": data[f"target_{side}"] + 5 for side in ("old", "new")}
-        return {
-            "name": data["name"],
-            "district": data["district"],
-            "area": data["area"],
-            "starts_on": data["starts_on"],
-            "ends_on": data["closing_on"] + timedelta(days=42),
-            "meetings": meetings,
-            "is_practice": data["is_practice"],
-            **numbers,
-        }
 
 
 class ProjectForm(EditForm):
@@ -159,8 +84,24 @@ class MeetingForm(OurForm):
         Organisation.objects.none(), label=_("Zaal bij"), required=False, empty_label=_("Nog niet bekend")
     )
     place = TextLine(label=_("Adres of zaal"), required=False)
+    step_free = forms.ChoiceField(
+        label=_("Ingang"),
+        choices=StepFree.choices,
+        initial=StepFree.UNKNOWN,
+        required=False,
+        help_text=_("Nog niet bekend? Dan geldt wat er bij de organisatie staat."),
+    )
+    transit = TextLine(
+        label=_("Tram of bus"), required=False, help_text=_("Bijvoorbeeld: tram 17, halte Osdorpplein.")
+    )
     programme = LongText(label=_("Programma"), required=False)
     minutes = LongText(label=_("Verslag"), required=False)
+    reason = TextLine(
+        label=_("Waarom verandert de datum?"),
+        max_length=300,
+        required=False,
+        help_text=_("De datum is al bekend. Alleen nodig als je hem verandert."),
+    )
 
     def __init__(self, project: Project, data: Any = None, meeting: Meeting | None = None) -> None:
         super().__init__(data, initial=_meeting_initial(meeting) if meeting else None)
@@ -168,10 +109,14 @@ class MeetingForm(OurForm):
         self.fields["venue"].queryset = venues  # type: ignore[attr-defined]
         if meeting is None:
             del self.fields["minutes"]
+        if meeting is None or not meeting.announced_on:
+            del self.fields["reason"]
 
     def layout(self) -> Layout:
         rows = ["kind", Row(Column("day"), Column("begins"), Column("ends")), Row(Column("venue"), Column("place"))]
-        return Layout(*rows, "programme", *(["minutes"] if "minutes" in self.fields else []))
+        rows += [Row(Column("step_free"), Column("transit")), "programme"]
+        reason = ["reason"] if "reason" in self.fields else []
+        return Layout(rows[0], rows[1], *reason, *rows[2:], *(["minutes"] if "minutes" in self.fields else []))
 
     def meeting_fields(self) -> dict[str, Any]:
         """What ``plan_meeting`` and ``change_meeting`` need."""
@@ -182,8 +127,10 @@ class MeetingForm(OurForm):
             "ends_at": moment(data["day"], data["ends"]),
             "venue": data["venue"],
             "place": data["place"],
+            "step_free": data["step_free"] or StepFree.UNKNOWN,
+            "transit": data["transit"],
             "programme": data["programme"],
-            **({"minutes": data["minutes"]} if "minutes" in data else {}),
+            **{name: data[name] for name in ("minutes", "reason") if name in data},
         }
 
 
@@ -196,6 +143,8 @@ def _meeting_initial(meeting: Meeting) -> dict[str, Any]:
         "ends": end.time(),
         "venue": meeting.venue_id,
         "place": meeting.place,
+        "step_free": meeting.step_free,
+        "transit": meeting.transit,
         "programme": meeting.programme,
         "minutes": meeting.minutes,
     }

@@ -1,11 +1,11 @@
 """The three or four meetings of a project."""
 
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -24,6 +24,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def of_kind(self, kind: "Meeting.Kind") -> "MeetingQuerySet":
         return self.filter(kind=kind)
+
+    def with_moves(self) -> "MeetingQuerySet":
+        """With the moves of each, newest first, in one query more."""
+        return self.prefetch_related("moves__moved_by")
+
+    def with_checklist(self) -> "MeetingQuerySet":
+        """Adds ``tasks_all`` and ``tasks_done``: how many lines the checklist has, and how many are ticked."""
+        return self.annotate(tasks_all=Count("tasks"), tasks_done=Count("tasks__done_at"))
 
     def closing(self) -> "Meeting | None":
         """The closing meeting, the last one where there are several; None while none is planned."""
@@ -109,6 +117,15 @@ class Meeting(Reachable):
     def transit_there(self) -> str:
         """Which tram or bus goes there: as noted for this meeting, or else for its venue."""
         return self.transit or (self.venue.transit if self.venue else "")
+
+    @property
+    def last_move(self) -> Any:
+        """The newest move that stands and can still be undone; None otherwise. Asks what ``with_moves`` brought."""
+        standing = [move for move in self.moves.all() if move.undone_at is None]
+        newest = standing[0] if standing else None
+        if newest is None or newest.times_after != (self.starts_at, self.ends_at) or self.has_begun:
+            return None
+        return newest if newest.starts_before > timezone.now() else None
 
     @property
     def has_begun(self) -> bool:

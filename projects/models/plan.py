@@ -126,6 +126,12 @@ class PlanStep(StepRules):
     def is_done(self) -> bool:
         return self.done_on is not None
 
+    def rule_in(self, starts_on: date) -> tuple[str, int]:
+        """Anchor and offset for a plan elsewhere; a step with a day of its own keeps its distance to the beginning."""
+        if self.anchor != Anchor.FIXED:
+            return self.anchor, self.offset_days
+        return Anchor.START.value, max(-FAR, min(FAR, (self.due_on - starts_on).days))
+
     @property
     def who(self) -> Any:
         """The name of who does it, or else the role."""

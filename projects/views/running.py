@@ -12,10 +12,10 @@ from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from projects import actions
 from projects.attention import Attention, look_at
-from projects.forms import MeetingForm, NewProjectForm, PartnerForm, ProjectForm
-from projects.models import PlanStep, Project
+from projects.forms import MeetingForm, PartnerForm, ProjectForm
+from projects.models import Project
 from projects.overview import panels_for
-from projects.permissions import Permission, city_view, may, open_to_all, project_view
+from projects.permissions import Permission, may, open_to_all, project_view
 from projects.timeline import timeline_of
 
 
@@ -28,24 +28,6 @@ def project_list(request: MemberRequest) -> HttpResponse:
     return render(
         request, "projects/list.html", {"rows": rows, "may_start": may(request.user, Permission.MANAGE_CITY)}
     )
-
-
-@city_view(Permission.MANAGE_CITY)
-def new_project(request: MemberRequest) -> HttpResponse:
-    """Start a project from the template."""
-    form = NewProjectForm(posted(request))
-    if request.method == "POST":
-        project = form.carry_out(lambda: actions.start_project(**form.project_fields(), by=request.user))
-        if project:
-            messages.success(request, _("%(name)s is begonnen.") % {"name": project.name})
-            return redirect(project)
-    context = {
-        "form": form,
-        "title": _("Nieuw project"),
-        "submit": _("Project beginnen"),
-        "back": reverse("projects:list"),
-    }
-    return render(request, "components/form_page.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -75,36 +57,7 @@ def edit_project(request: MemberRequest, project: Project) -> HttpResponse:
     ):
         messages.success(request, _("Het project is aangepast."))
         return redirect(project)
-    return _form_page(request, project, form, _("Project aanpassen"), _("Opslaan"), "projects:overview")
-
-
-@require_safe
-@project_view(Permission.VIEW_PROJECT)
-def plan(request: MemberRequest, project: Project) -> HttpResponse:
-    """The stappenplan by phase."""
-    phases = PlanStep.Phase.values
-    steps = sorted(project.plan_steps.select_related("done_by"), key=lambda step: phases.index(step.phase))
-    context = {
-        "project": project,
-        "tab": "meetings",
-        "steps": steps,
-        "done": sum(step.is_done for step in steps),
-        "today": timezone.localdate(),
-        "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
-    }
-    return render(request, "projects/plan.html", context)
-
-
-@require_POST
-@project_view(Permission.EDIT_PROJECT)
-def toggle_step(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Tick a step, or take the tick back."""
-    step = get_object_or_404(project.plan_steps, pk=pk)
-    if step.is_done:
-        press(request, lambda: actions.reopen_step(step=step, by=request.user), _("De stap staat weer open."))
-    else:
-        press(request, lambda: actions.finish_step(step=step, by=request.user), _("De stap is klaar."))
-    return redirect(reverse("projects:plan", args=[project.slug]) + f"#stap-{step.pk}")
+    return form_page(request, project, form, _("Project aanpassen"), _("Opslaan"), "projects:overview")
 
 
 @require_safe
@@ -114,7 +67,8 @@ def meetings(request: MemberRequest, project: Project) -> HttpResponse:
     context = {
         "project": project,
         "tab": "meetings",
-        "meetings": project.meetings.select_related("venue"),
+        "meetings": project.meetings.select_related("venue").with_moves(),
+        "to_announce": project.meetings.upcoming().filter(announced_on__isnull=True).exists(),
         "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
     }
     return render(request, "projects/meetings.html", context)
@@ -131,7 +85,7 @@ def new_meeting(request: MemberRequest, project: Project) -> HttpResponse:
         if meeting:
             messages.success(request, _("De bijeenkomst staat in de planning."))
             return redirect("projects:meetings", project.slug)
-    return _form_page(request, project, form, _("Nieuwe bijeenkomst"), _("Bijeenkomst plannen"), "projects:meetings")
+    return form_page(request, project, form, _("Nieuwe bijeenkomst"), _("Bijeenkomst plannen"), "projects:meetings")
 
 
 @project_view(Permission.EDIT_PROJECT)
@@ -144,7 +98,7 @@ def edit_meeting(request: MemberRequest, project: Project, pk: int) -> HttpRespo
     ):
         messages.success(request, _("De bijeenkomst is aangepast."))
         return redirect("projects:meetings", project.slug)
-    return _form_page(request, project, form, str(meeting), _("Opslaan"), "projects:meetings")
+    return form_page(request, project, form, str(meeting), _("Opslaan"), "projects:meetings")
 
 
 @require_safe
@@ -170,7 +124,7 @@ def new_partner(request: MemberRequest, project: Project) -> HttpResponse:
     ):
         messages.success(request, _("De partner is toegevoegd."))
         return redirect("projects:partners", project.slug)
-    return _form_page(request, project, form, _("Nieuwe partner"), _("Partner toevoegen"), "projects:partners")
+    return form_page(request, project, form, _("Nieuwe partner"), _("Partner toevoegen"), "projects:partners")
 
 
 @require_POST
@@ -186,9 +140,10 @@ def confirm_partner(request: MemberRequest, project: Project, pk: int) -> HttpRe
     return redirect("projects:partners", project.slug)
 
 
-def _form_page(
+def form_page(
     request: MemberRequest, project: Project, form: object, title: str, submit: str, back: str
 ) -> HttpResponse:
+    """A page of ``project`` that is a form and nothing more; ``back`` is the name of the page before it."""
     context = {
         "project": project,
         "form": form,
