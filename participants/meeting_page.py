@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mixen.accounts.models import User
-from participants.inviting import expected, to_invite, to_remind
+from participants.inviting import expected, last_heard, to_invite, to_remind
 from participants.models import Photo
 from participants.recruiting.attending import present_at
 from projects.meeting_page import MeetingPanel, NextStep, panels, steps
@@ -91,8 +91,10 @@ def who_comes(user: User, meeting: Meeting) -> MeetingPanel | None:
     if not may(user, Permission.TICK_ATTENDANCE, meeting.project):
         return None
     rows = list(meeting.invitations.standing().select_related("participant__person"))
+    heard = last_heard(rows)
     context = {
         "expected": expected(rows),
+        "behind": 0 if meeting.has_begun else sum(at not in (None, meeting.starts_at) for at in heard.values()),
         "waiting": to_invite(meeting).count() if not meeting.has_begun else 0,
         "present": present_at(meeting) if meeting.has_begun else None,
         "may_invite": _manages(user, meeting) and not meeting.has_begun,

@@ -65,6 +65,22 @@ def write_minutes(user: User, meeting: Meeting) -> NextStep | None:
     return NextStep(_("Verslag schrijven"), url, _("De bijeenkomst is geweest. Er is nog geen verslag."))
 
 
+@panels.register(5)
+def moved(user: User, meeting: Meeting) -> MeetingPanel | None:
+    """That it was moved, why, who of team and guests heard it, and a way back."""
+    move = meeting.moves.standing().select_related("moved_by").first()
+    if move is None or meeting.has_begun:
+        return None
+    told = [notice.sent_at is not None for notice in move.notices.filter(starts_at=meeting.starts_at)]
+    context = {
+        "move": move,
+        "told": sum(told),
+        "waiting": len(told) - sum(told),
+        "may_undo": meeting.last_move is not None and may(user, Permission.EDIT_PROJECT, meeting.project),
+    }
+    return MeetingPanel("projects/meeting/moved.html", context)
+
+
 @panels.register(30)
 def guests(user: User, meeting: Meeting) -> MeetingPanel | None:
     """Who comes without taking part, and who of them hands out the certificates."""

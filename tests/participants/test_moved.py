@@ -16,7 +16,7 @@ from participants.papers.letters import letters_pdf
 from projects.actions import change_meeting, undo_move
 from projects.models import Meeting, MeetingMove
 from tests.conftest import Cast
-from tests.participants.invited import invite_all, reachable_by_all_ways
+from tests.participants.invited import ADDRESS, invite_all, reachable_by_all_ways
 from tests.participants.telling import CLOSING
 from tests.participants.test_invitations import event_of
 
@@ -140,3 +140,17 @@ def test_who_stopped_or_was_not_invited_hears_nothing(
     actions.withdraw(participant=cast.ans, reason="x", by=None)
     move(closing, CLOSING + DAY)
     assert send_messages() == 5
+
+
+def test_the_page_says_who_does_not_know_yet(
+    told: dict[str, Invitation], closing: Meeting, cast: Cast, as_user: Any
+) -> None:
+    client, page = as_user(cast.leader), f"{ADDRESS}{closing.pk}/"
+    assert "nieuwe datum nog niet" not in client.get(page).content.decode()
+    moved = move(closing, CLOSING + DAY)
+    text = client.get(page).content.decode()
+    assert "8 mensen kennen de nieuwe datum nog niet" in text
+    assert "Omdat: De zaal" in text
+    assert f"/{moved.pk}/terug/" in text
+    send_messages()
+    assert "1 mens kent de nieuwe datum nog niet" in client.get(page).content.decode()  # Joop, by letter
