@@ -71,11 +71,12 @@ def moved(user: User, meeting: Meeting) -> MeetingPanel | None:
     move = meeting.moves.standing().select_related("moved_by").first()
     if move is None or meeting.has_begun:
         return None
-    told = [notice.sent_at is not None for notice in move.notices.filter(starts_at=meeting.starts_at)]
+    notices = move.notices.filter(starts_at=meeting.starts_at, given_up="")
+    mailed = [notice.sent_at is not None for notice in notices]
     context = {
         "move": move,
-        "told": sum(told),
-        "waiting": len(told) - sum(told),
+        "mailed": sum(mailed),
+        "on_the_way": len(mailed) - sum(mailed),
         "may_undo": meeting.last_move is not None and may(user, Permission.EDIT_PROJECT, meeting.project),
     }
     return MeetingPanel("projects/meeting/moved.html", context)

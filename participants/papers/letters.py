@@ -14,6 +14,8 @@ from participants.inviting import last_heard
 from participants.models import Invitation, PersonalLink
 from projects.models import Meeting
 
+CITY = "Amsterdam"
+
 
 def letters_pdf(meeting: Meeting, invitations: Iterable[Invitation]) -> bytes:
     """All letters in one PDF, for a window envelope; a page that says so when there are none."""
@@ -34,6 +36,7 @@ def _letter(meeting: Meeting, row: Invitation, token: str, is_moved: bool) -> di
         "person": row.participant.person,
         "reading": READING_LANGUAGES[row.participant.person.language],
         "kind": meeting.kind,
+        "city": CITY if row.participant.person.district_names else "",
         "address": settings.SITE_URL + reverse("participants:personal", args=[token]) if token else "",
         "is_moved": is_moved,
         "before": row.told_of,
