@@ -133,3 +133,20 @@ def evaluation_contact(project: Project) -> dict[str, Any] | None:
     return _table(
         project, "participants.evaluation_contact", _("Dit klopt"), agrees, questions, good, _("Best wel of heel erg")
     )
+
+
+@figure("lessons", 44, _("Konden mensen bij de bijeenkomsten komen"), kind="table")
+def evaluation_reach(project: Project) -> dict[str, Any] | None:
+    """Wat deelnemers vinden van de zin: ik kon makkelijk bij de bijeenkomsten komen.
+
+    In de laatste kolom staat voor welk deel de zin best wel of heel erg klopt, van iedereen die het formulier
+    invulde. Een aantal van 1 tot en met 4 staat er als '<5'. Een streepje is een aantal van 5 of meer dat we
+    verbergen, omdat je anders een '<5' kunt uitrekenen, of een deel dat daarvan afhangt. De tabel van het eerste
+    vastgestelde verslag verandert niet meer.
+    """
+    agrees = Evaluation.Agrees
+    questions = [("reach", _("Kon makkelijk komen"))]
+    good = [agrees.RATHER, agrees.VERY]
+    return _table(
+        project, "participants.evaluation_reach", _("Dit klopt"), agrees, questions, good, _("Best wel of heel erg")
+    )

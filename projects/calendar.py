@@ -14,7 +14,7 @@ from typing import Any
 
 import holidays
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from hijridate import Hijri, ummalqura
 
 from mixen.templatetags.display import day as written
@@ -76,19 +76,20 @@ class Warned:
     @property
     def text(self) -> str:
         """The reason in a sentence."""
+        days = (self.period.first - self.day).days
         return _SENTENCES[self.weight, self.period.kind] % {
             "name": self.period.name,
             "first": written(self.period.first),
             "last": written(self.period.last),
-            "days": (self.period.first - self.day).days,
+            "later": ngettext("%(days)s dag later", "%(days)s dagen later", days) % {"days": days},
         }
 
 
 _BEFORE_SUMMER = gettext_lazy(
-    "%(days)s dagen later begint de zomervakantie (%(first)s tot en met %(last)s). Dan zijn veel mensen weg."
+    "%(later)s begint de zomervakantie (%(first)s tot en met %(last)s). Dan zijn veel mensen weg."
 )
 _BEFORE_RAMADAN = gettext_lazy(
-    "%(days)s dagen later begint de ramadan (%(first)s tot en met %(last)s). Dan hebben veel deelnemers minder tijd."
+    "%(later)s begint de ramadan (%(first)s tot en met %(last)s). Dan hebben veel deelnemers minder tijd."
 )
 _SENTENCES: dict[tuple[Weight, Kind], Any] = {
     (Weight.INSIDE, Kind.SUMMER): gettext_lazy("Valt in de zomervakantie (%(first)s tot en met %(last)s)."),

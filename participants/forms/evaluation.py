@@ -26,6 +26,7 @@ KINDS: dict[str, Any] = {
     "own_group": Evaluation.Agrees,
     "locals": Evaluation.Agrees,
     "institutions": Evaluation.Agrees,
+    "reach": Evaluation.Agrees,
 }
 
 
@@ -48,7 +49,7 @@ def _one_of(kind: Any, label: Any, help_text: Any = "") -> forms.TypedChoiceFiel
 
 
 class EvaluationForm(OurForm):
-    """Seven questions and a few words; each may be passed over."""
+    """Eight questions and a few words; each may be passed over."""
 
     again = _one_of(Evaluation.Wish, _("Zou je nog een keer meedoen met Mixen in Mokum?"))
     go_on = _one_of(Evaluation.Wish, _("Blijven jij en je mixmaatje elkaar zien?"))
@@ -64,6 +65,11 @@ class EvaluationForm(OurForm):
     )
     institutions = _one_of(
         Evaluation.Agrees, _("Ik weet bij welke instantie ik moet zijn als ik iets nodig heb."), TRUE_FOR_YOU
+    )
+    reach = _one_of(
+        Evaluation.Agrees,
+        _("Ik kon makkelijk bij de bijeenkomsten komen."),
+        TRUE_FOR_YOU,
     )
     words = LongText(
         label=_("Wat wil je nog zeggen?"),

@@ -17,7 +17,7 @@ class Evaluation(models.Model):
     (bridging), and with institutions (linking).
     """
 
-    ANSWERS = ("again", "go_on", "dutch", "neighbourhood", "own_group", "locals", "institutions", "words")
+    ANSWERS = ("again", "go_on", "dutch", "neighbourhood", "own_group", "locals", "institutions", "reach", "words")
     IN_WORDS = frozenset({"again", "go_on", "words"})  # these are empty as "", the others as None
 
     class Wish(models.TextChoices):
@@ -56,6 +56,9 @@ class Evaluation(models.Model):
         _("contact met andere Amsterdammers"), choices=Agrees, null=True, blank=True
     )
     institutions = models.PositiveSmallIntegerField(_("weg naar instanties"), choices=Agrees, null=True, blank=True)
+    reach = models.PositiveSmallIntegerField(
+        _("kon goed bij de bijeenkomsten komen"), choices=Agrees, null=True, blank=True
+    )
     words = models.TextField(_("wat wil je nog zeggen"), max_length=1000, blank=True)
     via = models.CharField(_("ingevuld via"), max_length=6, choices=Via)
     entered_by = models.ForeignKey(
@@ -83,7 +86,12 @@ class Evaluation(models.Model):
                 & (Q(institutions__isnull=True) | Q(institutions__gte=1, institutions__lte=4)),
                 name="participants_evaluation_one_to_four",
                 violation_error_message=_("Kies een van de antwoorden."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(reach__isnull=True) | Q(reach__gte=1, reach__lte=4),
+                name="participants_evaluation_reach_one_to_four",
+                violation_error_message=_("Kies een van de antwoorden."),
+            ),
         ]
 
     def __str__(self) -> str:

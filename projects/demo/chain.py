@@ -8,7 +8,7 @@ from django.utils import timezone
 from mixen.accounts.models import User
 from projects import actions
 from projects.demo.story import AFTERNOON, FOLDER, Kind, Story, moment, read, steps
-from projects.models import BudgetLine, ContactPerson, District, Meeting, Organisation, Role
+from projects.models import BudgetLine, ContactPerson, District, Meeting, Organisation, Role, StepFree
 from projects.report_files import prepare_final
 
 
@@ -130,6 +130,28 @@ def next_meeting(story: Story) -> None:
         actions.plan_meeting(
             project=story.project, kind=Kind.INTERIM, starts_at=begin, ends_at=end, by=story.coordinator
         )
+
+
+TRANSIT = {
+    "osdorp": "tram 17, halte Osdorpplein",
+    "running": "tram 19, halte Pontanusstraat",
+    "preparing": "bus 34, halte Mosplein",
+}
+
+
+@steps.register(15)
+def prepared(story: Story) -> None:
+    """The dates are known, the halls can be reached, and what was needed for past meetings was ready."""
+    halls = Organisation.objects.filter(meetings_hosted__project=story.project)
+    for hall in halls.filter(transit="").distinct():
+        hall.step_free, hall.transit = StepFree.YES, TRANSIT.get(story.key, "")
+        hall.save()
+    for meeting in story.meetings:
+        ready = list(meeting.tasks.all()) if meeting.has_begun else list(meeting.tasks.all())[:2]
+        for task in ready:
+            actions.tick_task(task=task, by=story.coordinator)
+    if story.project.meetings.upcoming().exists():
+        actions.announce_meetings(project=story.project, by=story.coordinator)
 
 
 @steps.register(97)

@@ -50,7 +50,8 @@ class StepForm(EditForm):
         return Layout(
             "seen",
             "name",
-            Row(Column("phase"), Column("due_on"), Column("anchor")),
+            Row(Column("phase"), Column("due_on")),
+            "anchor",
             Row(Column("owner"), Column("owner_role")),
             "note",
         )

@@ -116,14 +116,14 @@ class PeopleForm(OurForm):
         team = AMBASSADORS
         if previous and "team" in basis["take"]:
             team = previous.memberships.filter(role=Role.AMBASSADOR).count() or AMBASSADORS
-        initial = {"ambassadors": team, **numbers_for(team)}
+        initial: dict[str, Any] = {"ambassadors": team, **numbers_for(team)}
         initial["name"] = _free_name(basis["area"] or basis["district"].name, year)
         contacts = ContactPerson.objects.filter(
             organisation__kind=Organisation.Kind.GOVERNMENT, organisation__district=basis["district"]
         )
         if previous and previous.district_id == basis["district"].pk:
             initial["contact"] = previous.district_contact_id
-            contacts |= ContactPerson.objects.filter(pk=previous.district_contact_id)
+            contacts |= ContactPerson.objects.filter(pk=previous.district_contact_id or 0)
         super().__init__(data, initial=initial)
         self.fields["contact"].queryset = contacts.select_related("organisation")  # type: ignore[attr-defined]
 

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import posted
 from projects import actions
 from projects.forms.starting import BasisForm, DatesForm, PeopleForm, numbers_for
 from projects.group_size import group_size
@@ -48,7 +47,7 @@ def new_project(request: MemberRequest) -> HttpResponse:
     """First: from what, and where."""
     earlier = Project.objects.filter(slug=request.GET.get("vervolg", "")).first()
     kept = _kept(request, "basis") if "terug" in request.GET else None
-    form = BasisForm(posted(request) or kept, earlier=earlier)
+    form = BasisForm(_or_kept(request, kept), earlier=earlier)
     if request.method == "POST" and form.is_valid():
         request.session[KEY] = {"basis": request.POST.urlencode()}
         return redirect("projects:new_people")
@@ -63,7 +62,7 @@ def new_people(request: MemberRequest) -> HttpResponse:
     if basis is None:
         return redirect("projects:new")
     year = mix_days(timezone.localdate())[0].year
-    form = PeopleForm(basis, year, posted(request) or _kept(request, "people"))
+    form = PeopleForm(basis, year, _or_kept(request, _kept(request, "people")))
     if request.method == "POST" and "reckon" in request.POST:
         form = PeopleForm(basis, year, _with_numbers(request.POST))
     elif request.method == "POST" and form.is_valid():
@@ -106,6 +105,11 @@ def _kept(request: MemberRequest, page: str) -> QueryDict | None:
     """What was sent on an earlier page; None when nothing was."""
     sent = request.session.get(KEY, {}).get(page)
     return QueryDict(sent) if sent else None
+
+
+def _or_kept(request: MemberRequest, kept: QueryDict | None) -> QueryDict | None:
+    """What is sent now, however little; on a page that is only opened, what was sent before."""
+    return request.POST if request.method == "POST" else kept
 
 
 def _basis(request: MemberRequest) -> dict[str, Any] | None:

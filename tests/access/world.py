@@ -53,7 +53,7 @@ from participants.models import (
     Participant,
     RegistrationDraft,
 )
-from projects.actions import add_partner, snooze
+from projects.actions import add_partner, add_task, change_meeting, snooze
 from projects.models import (
     ContactPerson,
     Meeting,
@@ -109,6 +109,7 @@ def fill_project(filled: Filled, by: Any) -> None:
     rows["organisation"] = Organisation.objects.create(
         name=f"{mark} organisatie", district=project.district, address=mark, website=f"https://{mark.lower()}.example"
     )
+    Organisation.objects.filter(pk=rows["organisation"].pk).update(transit=mark)
     rows["other_organisation"] = Organisation.objects.create(name=f"{mark} andere", district=project.district)
     for organisation in (rows["organisation"], rows["other_organisation"]):
         contact = ContactPerson.objects.create(
@@ -134,14 +135,24 @@ def fill_project(filled: Filled, by: Any) -> None:
     )
     WeeklySummary.objects.get_or_create(user=by, week=monday_of(timezone.localdate()))
     rows["step"] = project.plan_steps.first()
-    rows["step"].name = f"{mark} stap"
+    rows["step"].name, rows["step"].note = f"{mark} stap", mark
     rows["step"].save()
     for meeting in project.meetings.all():
-        meeting.venue, meeting.place = rows["organisation"], mark
+        meeting.venue, meeting.place, meeting.transit = rows["organisation"], mark, mark
         meeting.programme = meeting.minutes = mark
         meeting.save()
         rows[f"{meeting.kind}_meeting"] = meeting
     rows["meeting"] = rows["mix_meeting"]
+    fill_moving(filled, by)
+
+
+def fill_moving(filled: Filled, by: Any) -> None:
+    """A line of a checklist, and a meeting that ends later than it did."""
+    rows, closing = filled.rows, filled["closing_meeting"]
+    rows["task"] = add_task(meeting=rows["meeting"], name=f"{filled.mark} punt", by=by)
+    later = closing.ends_at + timedelta(minutes=5)
+    rows["closing_meeting"] = change_meeting(meeting=closing, ends_at=later, reason=filled.mark, by=by)
+    rows["move"] = closing.moves.get()
 
 
 def address(mark: str) -> str:

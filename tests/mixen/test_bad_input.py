@@ -128,15 +128,13 @@ PAGES = {
         "coordinator",
         {"kind": "interim", "day": "1-5-2027", "begins": "14:00", "ends": "16:00"},
     ),
-    "project": Page(
-        "/projecten/nieuw/",
+    "project": Page("/projecten/nieuw/", "coordinator", {"district": "{district}", "area": "De Baarsjes"}),
+    "plan_step": Page(
+        "stappenplan/nieuw/",
         "coordinator",
-        {
-            "name": "West 2027", "district": "{district}", "starts_on": "1-4-2027", "information_on": "1-5-2027",
-            "mix_on": "15-5-2027", "closing_on": "15-8-2027", "begins": "14:00", "target_old": "20",
-            "target_new": "20",
-        },
+        {"name": "Taart", "phase": "closing", "due_on": "1-6-2027", "anchor": "closing", "owner_role": "coordinator"},
     ),
+    "keep": Page("stappenplan/bewaren/", "coordinator", {"name": "Zo ging het"}),
     "edit": Page(
         "aanpassen/",
         "coordinator",
@@ -372,13 +370,20 @@ BAD = [
     ("meeting", {"venue": HUGE}, CHOICE),
     ("meeting", {"kind": "mix", "day": "12-3-2027", "begins": "13:30"}, "staat er al"),
     # projects
-    ("project", {"name": "Nieuw-West 2027"}, "Er is al een project met deze naam."),
-    ("project", {"name": "x" * 101}, TOO_LONG),
+    ("project", {"area": "x" * 101}, TOO_LONG),
+    ("project", {"area": "x\u202e"}, CHARACTER),
     ("project", {"district": HUGE}, CHOICE),
-    ("project", {"target_old": "0"}, "1"),
-    ("project", {"target_new": "twintig"}, "heel getal"),
-    ("project", {"mix_on": "1-4-2027"}, "Deze dag moet na"),
-    ("project", {"closing_on": "31-11-2027"}, NO_DATE),
+    ("project", {"source": HUGE}, CHOICE),
+    ("plan_step", {"due_on": "31-6-2027"}, NO_DATE),
+    ("plan_step", {"due_on": "1-12-2026"}, "na het begin"),
+    ("plan_step", {"anchor": "interim", "due_on": "1-6-2029"}, "dichter bij"),
+    ("plan_step", {"anchor": "maan"}, CHOICE),
+    ("plan_step", {"owner": HUGE}, CHOICE),
+    ("plan_step", {"name": "x" * 201}, TOO_LONG),
+    ("plan_step", {"note": "x" * 1001}, TOO_LONG),
+    ("keep", {"name": "x" * 101}, TOO_LONG),
+    ("meeting", {"step_free": "misschien"}, CHOICE),
+    ("meeting", {"transit": "x" * 201}, TOO_LONG),
     ("edit", {"ends_on": "1-1-2027"}, "kan niet eindigen"),
     ("edit", {"max_old": "10"}, "oplopende volgorde"),
     ("edit", {"couple_months": "13"}, "12"),
@@ -594,10 +599,11 @@ BAD = [
 ]
 IS_TEXT = {
     "name", "call_name", "own_script_name", "hopes", "signed_as", "reason", "birth_year", "phone", "email",
-    "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on", "mix_on",
-    "closing_on", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses", "contribution",
-    "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "account_holder", "paid_on",
-    "received_on", "promised_on", "payer", "code", "quantity", "unit_price", "since", "until", "words", "word", "why",
+    "postcode", "notes", "amount", "spent_on", "payee", "day", "begins", "ends", "at", "place", "starts_on",
+    "due_on", "area", "transit", "ends_on", "target_old", "target_new", "max_old", "couple_months", "cap_expenses",
+    "contribution", "hours", "what", "note", "capacity", "results", "lessons", "on", "people", "account_holder",
+    "paid_on", "received_on", "promised_on", "payer", "code", "quantity", "unit_price", "since", "until", "words",
+    "word", "why",
 }  # fmt: skip
 
 
@@ -742,7 +748,7 @@ def test_the_good_input_of_the_table_is_good(cast, as_user, numbers, name):
 
 
 # Of these nothing has to be filled in, or at least one thing of many, which is told in other words.
-NEEDS_NOTHING = {"report", "agree", "month_card", "wish", "own_wish", "own_evaluation"}
+NEEDS_NOTHING = {"project", "report", "agree", "month_card", "wish", "own_wish", "own_evaluation"}
 EMPTY = [name for name in PAGES if name not in NEEDS_NOTHING]
 
 

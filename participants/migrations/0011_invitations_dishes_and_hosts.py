@@ -12,7 +12,7 @@ import mixen.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0001_squashed_0009_care_concern_mail"),
+        ("participants", "0010_how_well_one_could_come"),
         ("projects", "0009_guests_files_and_move_notices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
