@@ -1,6 +1,5 @@
 """The part of the world that is about a meeting: who is invited, guests, dishes, hosts, minutes with a file."""
 
-from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from mixen.uploads import clean_document
 from participants.actions import add_dish, answer_invitation, invite, name_host
 from participants.models import Invitation
 from projects.actions import add_guest, add_meeting_file
-from projects.models import MeetingMove, MoveNotice
+from projects.models import MoveNotice
 from tests.access.world_papers import small_pdf
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def fill_meeting(filled: "Filled", ambassador: Any, by: Any) -> None:
-    """Two are invited to the closing meeting, of whom one answered and one has a letter coming; it was moved once."""
+    """Two are invited to the closing meeting, of whom one answered and one has a letter coming."""
     mark, rows, closing = filled.mark, filled.rows, filled["closing_meeting"]
     invitations = invite(meeting=closing, people=[rows["old_1"], rows["new_1"]], by=by)
     by_person = {row.participant_id: row for row in invitations}
@@ -32,14 +31,6 @@ def fill_meeting(filled: "Filled", ambassador: Any, by: Any) -> None:
     rows["host"] = name_host(meeting=closing, participant=rows["new_1"], task=mark, by=by)
     file = clean_document(BytesIO(small_pdf(mark)))
     rows["meeting_file"] = add_meeting_file(meeting=rows["meeting"], title=mark, file=file, by=ambassador)
-    move = MeetingMove.objects.create(
-        meeting=closing,
-        starts_before=closing.starts_at - timedelta(days=1),
-        ends_before=closing.ends_at - timedelta(days=1),
-        starts_after=closing.starts_at,
-        ends_after=closing.ends_at,
-        reason=mark,
-    )
     MoveNotice.objects.create(
-        move=move, starts_at=closing.starts_at, guest=rows["guest"], sent_at=timezone.now(), given_up=mark
+        move=rows["move"], starts_at=closing.starts_at, guest=rows["guest"], sent_at=timezone.now(), given_up=mark
     )
