@@ -11,6 +11,8 @@ from mixen.forms import EditForm, OurForm
 from mixen.uploads import UploadField
 from projects.models import Guest, Meeting
 
+WRONG_ADDRESS = _("Dit e-mailadres klopt niet. Een adres ziet eruit als naam@voorbeeld.nl.")
+
 
 class GuestForm(EditForm):
     """Somebody who comes without taking part."""
@@ -22,7 +24,7 @@ class GuestForm(EditForm):
         label=_("E-mail"),
         required=False,
         max_length=254,
-        error_messages={"invalid": _("Vul een e-mailadres in als naam@voorbeeld.nl.")},
+        error_messages={"invalid": WRONG_ADDRESS, "max_length": WRONG_ADDRESS},
         help_text=_("Dan krijgt deze gast bericht als de datum verandert."),
     )
     invited_on = DateField(label=_("Uitgenodigd op"), required=False)

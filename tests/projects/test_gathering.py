@@ -94,7 +94,7 @@ class TestGuests:
             ({"name": ""}, "Vul dit in."),
             ({"name": "123"}, "Vul een naam in met letters."),
             ({"kind": "koning"}, "Kies iets uit de lijst."),
-            ({"email": "geen adres"}, "Vul een e-mailadres in"),
+            ({"email": "geen adres"}, "Dit e-mailadres klopt niet."),
             ({"invited_on": "31-2-2027"}, "Deze datum bestaat niet"),
             ({"organisation": "x" * 201}, "Dit is te lang."),
         ],
