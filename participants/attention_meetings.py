@@ -31,9 +31,12 @@ _LETTERS = ngettext_lazy(
 
 @watchers.register(52)
 def people_not_invited(projects: list[Project], today: date) -> Iterable[AttentionItem]:
-    """Meetings within three weeks for which people are left to invite."""
-    near = Meeting.objects.upcoming().filter(
-        project__in=projects, project__is_practice=False, starts_at__date__lte=today + INVITED_BEFORE
+    """Meetings within three weeks for which people are left to invite; on the day itself it is too late."""
+    near = Meeting.objects.filter(
+        project__in=projects,
+        project__is_practice=False,
+        starts_at__date__gt=today,
+        starts_at__date__lte=today + INVITED_BEFORE,
     )
     for meeting, number in left_to_invite(near.select_related("project")):
         yield AttentionItem(
