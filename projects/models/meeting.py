@@ -31,7 +31,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def with_checklist(self) -> "MeetingQuerySet":
         """Adds ``tasks_all`` and ``tasks_done``: how many lines the checklist has, and how many are ticked."""
-        return self.annotate(tasks_all=Count("tasks"), tasks_done=Count("tasks__done_at"))
+        counted = self.annotate(tasks_all=Count("tasks"), tasks_done=Count("tasks__done_at"))
+        return counted.order_by("starts_at")
 
     def closing(self) -> "Meeting | None":
         """The closing meeting, the last one where there are several; None while none is planned."""

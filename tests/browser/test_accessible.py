@@ -19,6 +19,7 @@ PAGES = {
         RUNNING,
         f"{RUNNING}aanpassen/",
         f"{RUNNING}stappenplan/",
+        f"{RUNNING}stappenplan/nieuw/",
         f"{RUNNING}deelnemers/",
         f"{RUNNING}werving/",
         f"{RUNNING}werving/verteld/",
