@@ -207,6 +207,7 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:join_done",
         "participants:personal",
         "participants:personal_claim",
+        "participants:personal_invitation",
         "participants:personal_copy",
         "participants:personal_mood",
         "participants:personal_concern",
@@ -327,6 +328,8 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 5 * 60},
     },
     "send-messages": {"task": "participants.tasks.send_messages", "schedule": 60, "options": {"expires": 60}},
+    "send-invitations": {"task": "participants.tasks.send_invitations", "schedule": 60, "options": {"expires": 60}},
+    "send-move-notices": {"task": "projects.tasks.send_move_notices", "schedule": 60},
     "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # A night that was missed is made up for the next one: every past month without figures gets them.

@@ -15,9 +15,12 @@ from participants.models import (
     Consent,
     ConsentText,
     CopyMail,
+    Dish,
     ErasedRegistration,
     Evaluation,
+    Host,
     Interest,
+    Invitation,
     Language,
     LanguageReview,
     Message,
@@ -253,3 +256,23 @@ class EvaluationAdmin(ReadOnlyAdmin):
     list_display = ["participant", "via", "answered_at"]
     list_filter = ["via", "participant__project"]
     fields = ["participant", "via", "answered_at"]
+
+
+@admin.register(Invitation)
+class InvitationAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "meeting", "way", "sent_at", "answer"]
+    list_filter = ["way", "answer", "meeting__kind", "meeting__project"]
+    search_fields = ["participant__person__name"]
+
+
+@admin.register(Dish)
+class DishAdmin(ReadOnlyAdmin):
+    list_display = ["what", "meeting"]
+    list_filter = ["meeting__project"]
+    search_fields = ["what"]
+
+
+@admin.register(Host)
+class HostAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "meeting", "task"]
+    list_filter = ["meeting__project"]

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
+import participants.attention_meetings
 import participants.attention_messages
-import participants.attention_wellbeing  # noqa: F401  (both register watchers too)
+import participants.attention_wellbeing  # noqa: F401  (all register watchers too)
 from mixen.templatetags.display import day, euro
 from participants.models import (
     AbsenceCall,

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-import participants.reminders_evaluation  # noqa: F401  (adds a source)
+import participants.reminders_evaluation
+import participants.reminders_meetings  # noqa: F401  (adds sources)
 from mixen import mail, sms
 from mixen.calendar_file import FILE_NAME, TYPE, calendar_file
 from mixen.outbox import NotNeeded, deliver_all

@@ -38,6 +38,8 @@ Buddies = Callable[[Participant], list[Participant]]
 buddies: Registry[Buddies] = Registry("personal")
 
 for _key, _sentence in {
+    "komt": _("Fijn dat je komt. We hebben het opgeschreven."),
+    "komt-niet": _("Jammer dat je niet kunt komen. We hebben het opgeschreven."),
     "gevoel": _("Dank je wel. We hebben het opgeschreven."),
     "gegevens": _("Je nieuwe gegevens zijn opgeslagen."),
     "gemeld": _("Je bericht is bij de coördinator. Alleen de coördinator leest het."),
@@ -74,11 +76,16 @@ def state(participant: Participant) -> Card | None:
 
 @cards.register(30)
 def next_meeting(participant: Participant) -> Card | None:
-    """The next gathering of the whole group."""
+    """The next gathering of the whole group, and those somebody is invited to, with the question whether they come."""
     meeting = participant.project.meetings.upcoming().first()
     if meeting is None or participant.status == Status.STOPPED:
         return None
-    return Card("participants/own/card_meeting.html", {"next_meeting": meeting})
+    rows = participant.invitations.ahead().select_related("meeting__venue").order_by("meeting__starts_at")
+    context = {
+        "next_meeting": meeting,
+        "invitations": list(rows),
+    }
+    return Card("participants/own/card_meeting.html", context)
 
 
 @cards.register(35)

@@ -9,12 +9,13 @@ from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple, Protocol
 
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mixen.calendar_file import Event
 from mixen.outbox import NotNeeded
-from participants.models import Attendance, Message, Participant, Status
+from participants.models import Attendance, Invitation, Message, Participant, Status
 from participants.recruiting.expecting import is_expected
 from projects.models import Meeting
 from projects.registry import Registry
@@ -151,35 +152,47 @@ class MeetingTomorrow(DayBefore):
         meeting = Meeting.objects.select_related("venue").filter(pk=message.number or 0).first()
         if meeting is None or not list(_expected([meeting], [message.participant])):
             return None
-        what = meeting.get_kind_display()
-        event = Event(
-            key=f"meeting-{meeting.pk}",
-            title=f"Mixen in Mokum: {what}",
-            starts_at=meeting.starts_at,
-            ends_at=meeting.ends_at,
-            place=meeting.where,
-            version=version_of(meeting),
-        )
-        return event, {"what": what}
+        return meeting_event(meeting), {"what": meeting.get_kind_display()}
+
+
+def meeting_event(meeting: Meeting) -> Event:
+    """``meeting`` for a calendar, in the language that is on; a new version replaces the one before."""
+    return Event(
+        key=f"meeting-{meeting.pk}",
+        title=f"Mixen in Mokum: {meeting.get_kind_display()}",
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.where,
+        version=version_of(meeting),
+    )
 
 
 def _expected(meetings: list[Meeting], people: list[Participant]) -> Iterable[tuple[Meeting, int]]:
     """Each meeting with who is expected there, in one query.
 
-    An information meeting is not for who has a buddy already, whether they ever came to one or not.
+    An information meeting is not for who has a buddy already, whether they ever came to one or not; and nobody is
+    expected who answered an invitation with no.
     """
     before = Attendance.objects.filter(
         present=True, meeting__kind=Meeting.Kind.INFORMATION, meeting__project__in={m.project_id for m in meetings}
     )
     came = {(who, moment) for who, moment in before.values_list("participant", "meeting__starts_at")}
+    said_no = _who_said_no(meetings)
     for meeting in meetings:
         earlier = {who for who, moment in came if moment < meeting.starts_at}
         for one in people:
             coupled = meeting.kind == Meeting.Kind.INFORMATION and one.status in {Status.COUPLED, Status.COMPLETED}
-            if one.project_id != meeting.project_id or coupled:
+            if one.project_id != meeting.project_id or coupled or (meeting.pk, one.pk) in said_no:
                 continue
             if is_expected(meeting.kind, meeting.day, one, came_before=one.pk in earlier):
                 yield meeting, one.pk
+
+
+def _who_said_no(meetings: list[Meeting]) -> set[tuple[int, int]]:
+    rows = Invitation.objects.filter(
+        meeting__in=meetings, answer=Invitation.Answer.NOT_COMING, answer_for=F("meeting__starts_at")
+    )
+    return set(rows.values_list("meeting", "participant"))
 
 
 sources.add(10, MeetingTomorrow())

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from mixen import mail
 from mixen.errors import DomainError
 from mixen.outbox import NotNeeded, deliver_all
-from participants import messages, papers
+from participants import invitations, messages, papers
 from participants.certificate_files import certificates_pdf
 from participants.models import CertificateBatch, ConcernMail, CopyMail, Participant, RegistrationDraft
 
@@ -111,6 +111,12 @@ def _send_copy(participant: Participant) -> None:
             context,
             attachments=[("mixen-in-mokum.pdf", content, "application/pdf")],
         )
+
+
+@shared_task
+def send_invitations() -> int:
+    """Send the invitations that wait; the number that went out."""
+    return invitations.send_invitations()
 
 
 @shared_task

@@ -2,6 +2,7 @@ from django.urls import path
 
 from participants.views import (
     absent,
+    buffet,
     certificates,
     class_list,
     closing,
@@ -10,10 +11,12 @@ from participants.views import (
     entry,
     evaluation,
     handing_out,
+    inviting,
     joining,
     links,
     meetings,
     money,
+    own_invitation,
     people,
     personal,
     photos,
@@ -27,6 +30,7 @@ from participants.views import (
 
 app_name = "participants"
 P = "projecten/<slug:slug>/"
+M = f"{P}bijeenkomsten/<int:pk>/"
 urlpatterns = [
     path(f"{P}deelnemers/", people.people, name="list"),
     path(f"{P}deelnemers/deelnemers.csv", people.export, {"kind": "csv"}, name="export_csv"),
@@ -72,6 +76,18 @@ urlpatterns = [
     path(f"{P}bijeenkomsten/<int:pk>/heropenen/", closing.reopen, name="meeting_reopen"),
     path(f"{P}bijeenkomsten/<int:pk>/aanwezig/", meetings.attendance, name="attendance"),
     path(f"{P}bijeenkomsten/<int:pk>/aanwezig/<int:participant_pk>/", meetings.tick, name="tick"),
+    path(f"{M}uitnodigen/", inviting.invite, name="invite"),
+    path(f"{M}uitnodigingen/", inviting.invitations, name="invitations"),
+    path(f"{M}uitnodigingen/herinneren/", inviting.remind, name="invitations_remind"),
+    path(f"{M}uitnodigingen/brieven.pdf", inviting.letters, name="letters"),
+    path(f"{M}uitnodigingen/brieven/", inviting.posted_letters, name="letters_posted"),
+    path(f"{M}uitnodigingen/<int:invitation_pk>/antwoord/", inviting.answer, name="invitation_answer"),
+    path(f"{M}buffet/nieuw/", buffet.new_dish, name="dish_new"),
+    path(f"{M}buffet/<int:dish_pk>/weg/", buffet.dish_remove, name="dish_remove"),
+    path(f"{M}buffet.pdf", buffet.buffet, name="buffet"),
+    path(f"{M}ontvangst/nieuw/", buffet.new_host, name="host_new"),
+    path(f"{M}ontvangst/<int:host_pk>/weg/", buffet.host_remove, name="host_remove"),
+    path(f"{M}fotos/toevoegen/", buffet.new_photo, name="meeting_photo_new"),
     path(f"{P}zorg/", concerns.concerns, name="concerns"),
     path(f"{P}zorg/melden/", concerns.report, name="concern_report"),
     path(f"{P}zorg/<int:pk>/", concerns.concern, name="concern"),
@@ -135,6 +151,7 @@ urlpatterns = [
     path("mijn/<slug:token>/geld/", personal.claim, name="personal_claim"),
     path("mijn/<slug:token>/hoe-gaat-het/", personal.mood, name="personal_mood"),
     path("mijn/<slug:token>/zorg/", personal.concern, name="personal_concern"),
+    path("mijn/<slug:token>/bijeenkomst/<int:pk>/", own_invitation.answer, name="personal_invitation"),
     path("mijn/<slug:token>/stoppen/", personal.stop, name="personal_stop"),
     path("mijn/<slug:token>/gegevens/", personal.data, name="personal_data"),
     path("mijn/<slug:token>/kopie.pdf", personal.copy, name="personal_copy"),

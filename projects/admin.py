@@ -12,11 +12,14 @@ from projects.models import (
     DistrictOfficial,
     EndReport,
     Expense,
+    Guest,
     Meeting,
+    MeetingFile,
     MeetingMove,
     MeetingTask,
     Membership,
     MonthlyFigures,
+    MoveNotice,
     Organisation,
     Partnership,
     PayingAccount,
@@ -210,3 +213,23 @@ class SnoozeAdmin(ReadOnlyAdmin):
 @admin.register(WeeklySummary)
 class WeeklySummaryAdmin(ReadOnlyAdmin):
     list_display = ["user", "week", "sent_at", "failures"]
+
+
+@admin.register(Guest)
+class GuestAdmin(ReadOnlyAdmin):
+    list_display = ["name", "organisation", "meeting", "answer", "hands_out_certificates"]
+    list_filter = ["kind", "answer", "meeting__project"]
+    search_fields = ["name", "organisation"]
+
+
+@admin.register(MeetingFile)
+class MeetingFileAdmin(ReadOnlyAdmin):
+    list_display = ["title", "meeting", "added_at"]
+    list_filter = ["meeting__project"]
+    exclude = ["file"]
+
+
+@admin.register(MoveNotice)
+class MoveNoticeAdmin(ReadOnlyAdmin):
+    list_display = ["move", "user", "guest", "sent_at", "failures"]
+    list_filter = ["move__meeting__project"]

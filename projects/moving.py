@@ -5,9 +5,11 @@ from collections.abc import Callable
 from mixen.accounts.models import User
 from projects.models import MeetingMove
 from projects.registry import Registry
+from projects.telling import make_notices
 
 Teller = Callable[[MeetingMove, User | None], object]
 tellers: Registry[Teller] = Registry("moving")
+tellers.add(10, make_notices)
 
 
 def meeting_moved(move: MeetingMove, by: User | None) -> None:

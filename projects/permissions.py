@@ -25,6 +25,7 @@ class Permission(StrEnum):
     MANAGE_PARTICIPANTS = "manage_participants"
     EXPORT_PARTICIPANTS = "export_participants"
     TICK_ATTENDANCE = "tick_attendance"
+    WRITE_MINUTES = "write_minutes"
     MAKE_COUPLES = "make_couples"
     END_COUPLES = "end_couples"
     LOG_OUTINGS = "log_outings"
@@ -48,6 +49,7 @@ _AMBASSADOR = frozenset(
         Permission.VIEW_PARTICIPANTS,
         Permission.REGISTER,
         Permission.TICK_ATTENDANCE,
+        Permission.WRITE_MINUTES,
         Permission.MAKE_COUPLES,
         Permission.LOG_OUTINGS,
         Permission.MAKE_CALLS,

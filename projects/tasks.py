@@ -8,6 +8,7 @@ from mixen.outbox import deliver, unsent
 from projects import actions
 from projects.models import WeeklySummary
 from projects.monthly import months_to_freeze
+from projects.telling import send_notices
 from projects.weekly import monday_of, week_of
 
 
@@ -42,3 +43,9 @@ def _send_summary(summary: WeeklySummary) -> bool:
     quiet = not any(week.attention for week in weeks)
     mail.send("weekly_summary", [summary.user.email], {"summary": summary, "weeks": weeks, "quiet": quiet})
     return True
+
+
+@shared_task
+def send_move_notices() -> int:
+    """Mail the team and the guests that a meeting was moved; the number that went out."""
+    return send_notices()

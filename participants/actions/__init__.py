@@ -1,5 +1,6 @@
 """What people do around a participant: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from participants.actions.buffet import add_dish, name_host, remove_dish, remove_host
 from participants.actions.certificate_order import arrange_certificates, move_certificate
 from participants.actions.certificates import (
     ask_certificates_pdf,
@@ -21,6 +22,7 @@ from participants.actions.concerns import (
 )
 from participants.actions.copies import hand_out_copies
 from participants.actions.evaluation import answer_evaluation
+from participants.actions.inviting import answer_invitation, invite, note_posted, remind_invited
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
 from participants.actions.own_data import change_my_data, renew_link, revoke_link
@@ -43,8 +45,10 @@ from participants.actions.wellbeing import ask_to_stop, handle_mood, handle_stop
 
 __all__ = [
     "add_class_list",
+    "add_dish",
     "add_photo",
     "answer_evaluation",
+    "answer_invitation",
     "arrange_certificates",
     "ask_certificates_pdf",
     "ask_to_stop",
@@ -67,6 +71,7 @@ __all__ = [
     "handle_mood",
     "handle_stop_wish",
     "hear_from_tablet",
+    "invite",
     "issue_certificates",
     "join",
     "keep_from_matching",
@@ -74,17 +79,22 @@ __all__ = [
     "match_again",
     "merge_people",
     "move_certificate",
+    "name_host",
     "name_people",
     "name_signatories",
     "note_absence_call",
     "note_attendance",
     "note_mood",
+    "note_posted",
     "note_review",
     "note_step",
     "note_told",
     "open_tablet",
     "park",
     "register",
+    "remind_invited",
+    "remove_dish",
+    "remove_host",
     "remove_photo",
     "remove_told",
     "renew_link",

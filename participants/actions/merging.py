@@ -90,6 +90,7 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
     _move_attendance(order)
     _move_consents(order)
     _move_messages(order)
+    _move_invitations(order)
     _move_care(order)
     for rows in (goes.signatures, goes.absence_calls, goes.claims, goes.parked, goes.moods):
         for row in rows.all():
@@ -164,6 +165,25 @@ def _move_messages(order: Order) -> None:
             twin.delete()
         row.participant = order.stays
         row.save(update_fields=["participant"])
+
+
+def _move_invitations(order: Order) -> None:
+    """One invitation to each meeting, and the last answer to it; what either brings or does there goes along."""
+    mine = {row.meeting_id: row for row in order.stays.invitations.all()}
+    for row in order.goes.invitations.all():
+        twin = mine.get(row.meeting_id)
+        if twin is None or (row.answered_at and (not twin.answered_at or row.answered_at > twin.answered_at)):
+            if twin:
+                twin.delete()
+            row.participant = order.stays
+            row.save(update_fields=["participant"])
+    hosting = set(order.stays.hosting.values_list("meeting", flat=True))
+    for host in order.goes.hosting.exclude(meeting__in=hosting):
+        host.participant = order.stays
+        host.save(update_fields=["participant"])
+    for dish in order.goes.dishes.all():
+        dish.participant = order.stays
+        dish.save(update_fields=["participant"])
 
 
 def _move_consents(order: Order) -> None:

@@ -12,7 +12,7 @@ from mixen.errors import DomainError
 from mixen.uploads import CleanFile
 from participants.models import Participant, Photo
 from participants.models.photo import who_agreed_to_photos
-from projects.models import Project
+from projects.models import Meeting, Project
 
 
 @action
@@ -25,11 +25,16 @@ def add_photo(
     nobody_recognisable: bool,
     by: User | None,
     caption: str = "",
+    meeting: Meeting | None = None,
 ) -> Photo:
-    """Keep a photo with who is on it. Raises DomainError when somebody on it did not agree, or nothing is said."""
+    """Keep a photo with who is on it, of a ``meeting`` or of the project as a whole.
+
+    Raises DomainError when somebody on it did not agree, or nothing is said.
+    """
     shown = _who_may_be_shown(project, people, nobody_recognisable)
     photo = Photo.objects.create(
         project=project,
+        meeting=meeting,
         file=ContentFile(file.content, f"{file.sha256[:16]}.{file.ending}"),
         alt=alt,
         caption=caption,

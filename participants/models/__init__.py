@@ -1,12 +1,14 @@
 """The rows about people, by subject."""
 
 from participants.models.attendance import Attendance
+from participants.models.buffet import Dish, Host
 from participants.models.certificate import Certificate, CertificateBatch, Signatory
 from participants.models.claim import Claim
 from participants.models.concern import Concern, ConcernMail, ConcernStep
 from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
 from participants.models.doubles import NotTheSame
 from participants.models.evaluation import Evaluation
+from participants.models.invitation import Invitation
 from participants.models.joining import CopyMail, PersonalLink, RegistrationDraft
 from participants.models.message import Message
 from participants.models.participant import Participant, Side, Status
@@ -28,9 +30,12 @@ __all__ = [
     "Consent",
     "ConsentText",
     "CopyMail",
+    "Dish",
     "ErasedRegistration",
     "Evaluation",
+    "Host",
     "Interest",
+    "Invitation",
     "Language",
     "LanguageReview",
     "Message",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mixen.accounts.audit import History
 from participants.models.consent import Consent, ConsentText
 from participants.models.participant import Participant
-from projects.models import Project
+from projects.models import Meeting, Project
 
 
 def who_agreed_to_photos(project: Project) -> "models.QuerySet[Participant]":
@@ -40,6 +40,14 @@ class Photo(models.Model):
     """One photo, cleaned of all it tells besides the picture. Either people are named, or nobody is recognisable."""
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.CASCADE, related_name="photos")
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("bijeenkomst"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="photos",
+    )
     file = models.ImageField(_("foto"), upload_to="photos/", width_field="width", height_field="height")
     width = models.PositiveIntegerField(_("breedte"), default=0)
     height = models.PositiveIntegerField(_("hoogte"), default=0)

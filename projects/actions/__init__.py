@@ -14,6 +14,14 @@ from projects.actions.budgeting import (
     withdraw_contribution,
 )
 from projects.actions.figures import freeze_month
+from projects.actions.gathering import (
+    add_guest,
+    add_meeting_file,
+    change_guest,
+    remove_guest,
+    remove_meeting_file,
+    write_minutes,
+)
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
 from projects.actions.moving import announce_meetings, change_meeting, move_steps, undo_move
 from projects.actions.paying import (
@@ -51,6 +59,8 @@ from projects.actions.weekly import make_weekly_summaries
 __all__ = [
     "add_budget_group",
     "add_budget_line",
+    "add_guest",
+    "add_meeting_file",
     "add_partner",
     "add_receipt",
     "add_step",
@@ -63,6 +73,7 @@ __all__ = [
     "book_purchase",
     "cancel_run",
     "change_budget_line",
+    "change_guest",
     "change_meeting",
     "change_project",
     "change_step",
@@ -85,6 +96,8 @@ __all__ = [
     "receive_contribution",
     "refuse_payable",
     "remove_budget_line",
+    "remove_guest",
+    "remove_meeting_file",
     "remove_step",
     "remove_task",
     "reopen_books",
@@ -100,4 +113,5 @@ __all__ = [
     "untick_task",
     "wake",
     "withdraw_contribution",
+    "write_minutes",
 ]

@@ -1,6 +1,7 @@
 """The shape of what is typed about a project. Each form takes the project it is about."""
 
 from projects.forms.attention import SnoozeForm
+from projects.forms.gathering import GuestForm, MeetingFileForm, MinutesForm
 from projects.forms.money import (
     AgreedForm,
     ContributionForm,
@@ -20,8 +21,11 @@ __all__ = [
     "ContributionForm",
     "ExpenseForm",
     "GroupForm",
+    "GuestForm",
     "LineForm",
+    "MeetingFileForm",
     "MeetingForm",
+    "MinutesForm",
     "PaidBackForm",
     "PartnerForm",
     "ProjectForm",

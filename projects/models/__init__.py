@@ -6,6 +6,7 @@ from projects.models.checklist import MeetingTask
 from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
 from projects.models.figures import MonthlyFigures
+from projects.models.gathering import Guest, MeetingFile
 from projects.models.meeting import Meeting
 from projects.models.moving import MeetingMove
 from projects.models.partner import ContactPerson, Organisation, Partnership
@@ -15,6 +16,7 @@ from projects.models.project import Membership, Project, Role
 from projects.models.reach import StepFree
 from projects.models.receipt import Receipt
 from projects.models.report import EndReport
+from projects.models.telling import MoveNotice
 
 __all__ = [
     "Allowance",
@@ -27,11 +29,14 @@ __all__ = [
     "DistrictOfficial",
     "EndReport",
     "Expense",
+    "Guest",
     "Meeting",
+    "MeetingFile",
     "MeetingMove",
     "MeetingTask",
     "Membership",
     "MonthlyFigures",
+    "MoveNotice",
     "Organisation",
     "Partnership",
     "PayBy",

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -92,6 +93,9 @@ class Meeting(Reachable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {date_format(self.day, 'j F Y')}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("projects:meeting", args=[self.project.slug, self.pk])
 
     @property
     def day(self) -> date:

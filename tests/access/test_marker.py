@@ -38,6 +38,7 @@ NOT_TYPED = {
     "projects.BudgetLine": {"code"},
     "projects.EndReport": {"sha256", "pdf", "xlsx"},
     "projects.Receipt": {"file", "media_type", "sha256"},
+    "projects.MeetingFile": {"file", "media_type"},
     "projects.PaymentRun": {"reference"},
     "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},

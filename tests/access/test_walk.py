@@ -61,6 +61,7 @@ OPEN_BY_HAND = {
     "participants:join_done",
     "participants:personal",
     "participants:personal_claim",
+    "participants:personal_invitation",
     "participants:personal_copy",
     "participants:personal_mood",
     "participants:personal_concern",

@@ -63,6 +63,7 @@ from projects.models import (
 )
 from projects.weekly import monday_of
 from tests.access.world_care import fill_care
+from tests.access.world_meeting import fill_meeting
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
 from tests.access.world_programme import fill_programme
 
@@ -96,6 +97,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_pictures(filled, ambassador, by)
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
+    fill_meeting(filled, ambassador, by)
     fill_care(filled, ambassador, by)
     return filled
 

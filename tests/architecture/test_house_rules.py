@@ -44,6 +44,7 @@ WITHOUT_HISTORY = {
     "participants.CopyMail": "a mail to send once; that the copy was given is in the participant's history",
     "participants.ConcernMail": "a mail to send once; the row says when it went out, or why not",
     "participants.Message": "a message to send once; the row says when it went out, or why not",
+    "projects.MoveNotice": "a mail to send once; the row says when it went out, or why not",
     "projects.WeeklySummary": "a mail to send once; the row says when it went out, or why not",
     "participants.ErasedRegistration": "is itself the trace that something was erased",
     "participants.Language": "a list of words, the same for everybody",

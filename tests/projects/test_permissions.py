@@ -18,6 +18,7 @@ TABLE = {
     "manage_participants": "cl",
     "export_participants": "cl",
     "tick_attendance": "cla",
+    "write_minutes": "cla",
     "make_couples": "cla",
     "end_couples": "cl",
     "log_outings": "cla",

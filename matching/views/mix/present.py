@@ -79,6 +79,7 @@ def _present(request: MemberRequest, board: Board) -> HttpResponse:
             for side, rows in sides.items()
         ],
         "helpers": board.helpers.select_related("organisation"),
+        "hosts": board.meeting.hosts.select_related("participant__person"),
         "without_number": sum(row.presence is None for rows in sides.values() for row in rows),
     }
     return live(request, board, "present", context)
