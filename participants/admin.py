@@ -5,6 +5,7 @@ from mixen.accounts.models import AuditEvent
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from participants.models import (
     AbsenceCall,
+    AmbassadorWish,
     Attendance,
     Certificate,
     CertificateBatch,
@@ -253,3 +254,9 @@ class EvaluationAdmin(ReadOnlyAdmin):
     list_display = ["participant", "via", "answered_at"]
     list_filter = ["via", "participant__project"]
     fields = ["participant", "via", "answered_at"]
+
+
+@admin.register(AmbassadorWish)
+class AmbassadorWishAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "asked_at", "answer", "answered_at", "outcome", "handled_at"]
+    list_filter = ["answer", "outcome", "participant__project"]

@@ -3,11 +3,14 @@ from django.db import models
 
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from projects.models import (
+    AgreementRequest,
     Allowance,
     BudgetGroup,
     BudgetLine,
+    ContactNote,
     ContactPerson,
     Contribution,
+    DifferentOrganisations,
     District,
     DistrictOfficial,
     EndReport,
@@ -16,6 +19,7 @@ from projects.models import (
     Membership,
     MonthlyFigures,
     Organisation,
+    OtherKind,
     Partnership,
     PayingAccount,
     PaymentRun,
@@ -23,6 +27,9 @@ from projects.models import (
     Project,
     Receipt,
     Snooze,
+    TeamInvitation,
+    TimeAway,
+    Training,
     WeeklySummary,
 )
 
@@ -177,3 +184,49 @@ class SnoozeAdmin(ReadOnlyAdmin):
 @admin.register(WeeklySummary)
 class WeeklySummaryAdmin(ReadOnlyAdmin):
     list_display = ["user", "week", "sent_at", "failures"]
+
+
+@admin.register(OtherKind)
+class OtherKindAdmin(ReadOnlyAdmin):
+    list_display = ["organisation", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["organisation__name"]
+
+
+@admin.register(ContactNote)
+class ContactNoteAdmin(ReadOnlyAdmin):
+    list_display = ["organisation", "project", "on", "next_step", "next_on", "done_on"]
+    list_filter = ["project"]
+    search_fields = ["organisation__name"]
+    date_hierarchy = "on"
+
+
+@admin.register(DifferentOrganisations)
+class DifferentOrganisationsAdmin(ReadOnlyAdmin):
+    list_display = ["first", "second", "by", "at"]
+
+
+@admin.register(AgreementRequest)
+class AgreementRequestAdmin(ReadOnlyAdmin):
+    list_display = ["partnership", "asked_at", "sent_at", "given_up", "answer", "answered_at", "withdrawn_at"]
+    list_filter = ["answer", "partnership__project"]
+    search_fields = ["partnership__organisation__name"]
+
+
+@admin.register(TeamInvitation)
+class TeamInvitationAdmin(ReadOnlyAdmin):
+    list_display = ["name", "project", "role", "invited_at", "sent_at", "given_up", "accepted_at", "withdrawn_at"]
+    list_filter = ["role", "project"]
+    search_fields = ["name", "email"]
+
+
+@admin.register(TimeAway)
+class TimeAwayAdmin(ReadOnlyAdmin):
+    list_display = ["membership", "since", "until", "covered_by"]
+    list_filter = ["membership__project"]
+
+
+@admin.register(Training)
+class TrainingAdmin(ReadOnlyAdmin):
+    list_display = ["project", "part", "on", "place"]
+    list_filter = ["part", "project"]

@@ -10,20 +10,39 @@ from projects.forms.money import (
     ReceiptForm,
     ReceivedForm,
 )
+from projects.forms.partners import (
+    AgreementAnswerForm,
+    ContactForm,
+    ContactNoteForm,
+    OrganisationForm,
+    PartnerChangeForm,
+    PartnerForm,
+)
 from projects.forms.paying import AllowanceForm, PaidBackForm, RunPaidForm, paid_back_row
 from projects.forms.report import ReportTextForm
-from projects.forms.running import MeetingForm, NewProjectForm, PartnerForm, ProjectForm, moment
+from projects.forms.running import MeetingForm, NewProjectForm, ProjectForm, moment
+from projects.forms.team import AcceptForm, AwayForm, InviteForm, MemberForm, OwnPartForm, TrainingForm
 
 __all__ = [
+    "AcceptForm",
     "AgreedForm",
+    "AgreementAnswerForm",
     "AllowanceForm",
+    "AwayForm",
+    "ContactForm",
+    "ContactNoteForm",
     "ContributionForm",
     "ExpenseForm",
     "GroupForm",
+    "InviteForm",
     "LineForm",
     "MeetingForm",
+    "MemberForm",
     "NewProjectForm",
+    "OrganisationForm",
+    "OwnPartForm",
     "PaidBackForm",
+    "PartnerChangeForm",
     "PartnerForm",
     "ProjectForm",
     "ReceiptForm",
@@ -31,6 +50,7 @@ __all__ = [
     "ReportTextForm",
     "RunPaidForm",
     "SnoozeForm",
+    "TrainingForm",
     "moment",
     "paid_back_row",
 ]

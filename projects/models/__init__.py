@@ -1,25 +1,31 @@
 """The rows of a project, by subject."""
 
+from projects.models.agreement import AgreementRequest
 from projects.models.attention import Snooze, WeeklySummary
 from projects.models.budget import BudgetGroup, BudgetLine, ClaimKind, Expense
+from projects.models.contact import ContactNote, DifferentOrganisations
 from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
 from projects.models.figures import MonthlyFigures
 from projects.models.meeting import Meeting
-from projects.models.partner import ContactPerson, Organisation, Partnership
+from projects.models.partner import ContactPerson, Organisation, OtherKind, Partnership
 from projects.models.payment import Allowance, Payable, PayableStatus, PayBy, PayingAccount, PaymentRun
 from projects.models.plan import PlanStep
 from projects.models.project import Membership, Project, Role
 from projects.models.receipt import Receipt
 from projects.models.report import EndReport
+from projects.models.team import TeamInvitation, TimeAway, Training
 
 __all__ = [
+    "AgreementRequest",
     "Allowance",
     "BudgetGroup",
     "BudgetLine",
     "ClaimKind",
+    "ContactNote",
     "ContactPerson",
     "Contribution",
+    "DifferentOrganisations",
     "District",
     "DistrictOfficial",
     "EndReport",
@@ -28,6 +34,7 @@ __all__ = [
     "Membership",
     "MonthlyFigures",
     "Organisation",
+    "OtherKind",
     "Partnership",
     "PayBy",
     "Payable",
@@ -39,5 +46,8 @@ __all__ = [
     "Receipt",
     "Role",
     "Snooze",
+    "TeamInvitation",
+    "TimeAway",
+    "Training",
     "WeeklySummary",
 ]

@@ -53,6 +53,9 @@ OPEN_BY_HAND = {
     "participants:tablet_manifest",
     "participants:tablet_receive",
     "participants:tablet_state",
+    # A partner, and who is asked for the team, with their own link.
+    "projects:agreement",
+    "projects:invitation",
     # The public page of a project, and what somebody opens with their own link.
     "participants:join",
     "participants:join_language",
@@ -63,6 +66,7 @@ OPEN_BY_HAND = {
     "participants:personal_claim",
     "participants:personal_copy",
     "participants:personal_mood",
+    "participants:personal_ambassador",
     "participants:personal_concern",
     "participants:personal_stop",
     "participants:personal_data",

@@ -64,6 +64,7 @@ from projects.models import (
 from projects.weekly import monday_of
 from tests.access.world_care import fill_care
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
+from tests.access.world_partners import fill_partners
 from tests.access.world_programme import fill_programme
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
@@ -97,6 +98,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_registering(filled, by)
     fill_recruiting(filled, ambassador, by)
     fill_care(filled, ambassador, by)
+    fill_partners(filled, ambassador, by)
     return filled
 
 
