@@ -81,6 +81,7 @@ PARTS = {
     "matching/reminders.py": ("appointment_event",),
     "matching/actions/going_on.py": ("say_going_on",),
     "participants/actions/wellbeing.py": ("note_mood", "ask_to_stop"),
+    "participants/actions/wishing.py": ("_open_of",),
     "participants/models/wellbeing.py": ("Face",),
     "matching/actions/outings.py": ("AlreadyNoted", "log_outing"),
     "matching/models/choice.py": ("Answer",),

@@ -11,7 +11,7 @@ from participants.models.wish import MAY_WISH
 from projects.actions import invite_to_team
 from projects.models import Project, TeamInvitation
 
-Answer, Outcome = AmbassadorWish.Answer, AmbassadorWish.Outcome
+Answer = AmbassadorWish.Answer
 
 
 @action
@@ -53,14 +53,14 @@ def invite_who_wishes(
     """Mail who wants to become an ambassador an invitation for the team of ``project``."""
     row = _waiting(wish)
     invitation = invite_to_team(project=project, name=name, email=email, by=by)
-    _handle(row, Outcome.INVITED)
+    _handle(row, AmbassadorWish.Outcome.INVITED)
     return invitation
 
 
 @action
 def not_now(*, wish: AmbassadorWish, by: User | None) -> AmbassadorWish:
     """There is no place now; they may say it again later."""
-    return _handle(_waiting(wish), Outcome.NOT_NOW)
+    return _handle(_waiting(wish), AmbassadorWish.Outcome.NOT_NOW)
 
 
 def _waiting(wish: AmbassadorWish) -> AmbassadorWish:
@@ -70,7 +70,7 @@ def _waiting(wish: AmbassadorWish) -> AmbassadorWish:
     return row
 
 
-def _handle(row: AmbassadorWish, outcome: Outcome) -> AmbassadorWish:
+def _handle(row: AmbassadorWish, outcome: AmbassadorWish.Outcome) -> AmbassadorWish:
     row.outcome, row.handled_at = outcome, timezone.now()
     row.save(update_fields=["outcome", "handled_at"])
     return row

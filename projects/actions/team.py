@@ -141,7 +141,8 @@ def save_training(
     people = list(followed)
     if people and on > timezone.localdate():
         raise DomainError(_("Deze training is nog niet geweest. Vul later in wie er waren."), field="followed")
-    if project.trainings.filter(part=part, on=on).exclude(pk=training.pk if training else None).exists():
+    same_day = project.trainings.filter(part=part, on=on)
+    if (same_day.exclude(pk=training.pk) if training else same_day).exists():
         raise DomainError(_("Deze training staat er al."), field="on")
     row, is_new = training or Training(project=project), training is None
     before = set() if is_new else set(row.followed.all())

@@ -190,4 +190,8 @@ class PartnerChangeForm(Agreed, EditForm):
 class AgreementAnswerForm(OurForm):
     """What a partner says is not right."""
 
-    remark = LongText(label=_("Wat klopt er niet?"), max_length=1000, required=False)
+    remark = LongText(
+        label=_("Wat klopt er niet?"),
+        max_length=1000,
+        error_messages={"required": _("Schrijf op wat er niet klopt. Dan passen we het aan.")},
+    )

@@ -92,7 +92,7 @@ def _brought_table(row: Organisation, led: list[Project]) -> dict[str, Any]:
     real = [project for project in led if not project.is_practice]
     columns = brought_by(row, real)
     rows = [
-        (project, [column.counts.get(project.pk, 0) for column in columns])
+        (project, [(column.label, column.counts.get(project.pk, 0)) for column in columns])
         for project in real
         if any(column.counts.get(project.pk) for column in columns)
     ]

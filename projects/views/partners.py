@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mixen import pdf
 from mixen.accounts.requests import MemberRequest
+from mixen.errors import DomainError
 from mixen.forms import OurForm, posted, press
 from mixen.sheets import download
 from projects import actions
@@ -138,15 +139,17 @@ def agreement(request: HttpRequest, token: str) -> HttpResponse:
     row = AgreementRequest.of_token(token)
     if row is None:
         return _gone(request)
+    if request.POST.get("answer") == AgreementRequest.Answer.CONFIRMED:
+        try:
+            actions.answer_agreement(request=row, right=True, by=None)
+        except DomainError:  # withdrawn while it was being read
+            return _gone(request)
+        return redirect("projects:agreement", row.token)
     form = AgreementAnswerForm(posted(request))
-    if request.method == "POST":
-        right = request.POST.get("answer") == AgreementRequest.Answer.CONFIRMED
-        if form.carry_out(
-            lambda: actions.answer_agreement(
-                request=row, right=right, remark="" if right else form.cleaned_data["remark"], by=None
-            )
-        ):
-            return redirect("projects:agreement", row.token)
+    if request.method == "POST" and form.carry_out(
+        lambda: actions.answer_agreement(request=row, right=False, by=None, **form.cleaned_data)
+    ):
+        return redirect("projects:agreement", row.token)
     context = {"row": row, "partnership": row.partnership, "project": row.project, "form": form}
     return render(request, "projects/outside/agreement.html", context, status=422 if form.errors else 200)
 
