@@ -66,7 +66,14 @@ NOT_TYPED = {
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
-OPEN_TO_ALL = ("participants:join", "participants:personal", "matching:personal", "excursions:personal")
+OPEN_TO_ALL = (
+    "participants:join",
+    "participants:personal",
+    "matching:personal",
+    "excursions:personal",
+    "projects:agreement",
+    "projects:invitation",
+)
 
 
 def test_every_text_of_every_model_bears_the_mark(world: World) -> None:

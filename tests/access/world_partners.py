@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from participants.actions import answer_ambassador_wish
 from projects.actions import (
+    answer_agreement,
     ask_to_confirm,
     change_partner,
     change_team_member,
@@ -48,6 +49,8 @@ def fill_partners(filled: "Filled", ambassador: Any, by: Any) -> None:
         agreed_on=today - timedelta(days=20),
         by=by,
     )
+    first = ask_to_confirm(partnership=changed, by=by)
+    answer_agreement(request=first, right=False, remark=mark, by=None)
     rows["agreement_request"] = ask_to_confirm(partnership=changed, by=by)
     rows["invitation"] = invite_to_team(
         project=project, name=f"{mark} nieuwe", email=f"nieuw-{mark.lower()}@example.org", by=by
