@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mixen.fields import NameField
+from mixen.fields import MailField, NameField
 from mixen.forms import OurForm
 from participants.models import AmbassadorWish
 from projects.models import Project
@@ -17,10 +17,9 @@ class InviteWisherForm(OurForm):
 
     project = forms.ModelChoiceField(Project.objects.none(), label=_("Voor welk project?"), empty_label=None)
     name = NameField(label=_("Naam"))
-    email = forms.EmailField(
+    email = MailField(
         label=_("E-mail"),
         help_text=_("Een ambassadeur logt in met dit adres. Vraag het als het er niet staat."),
-        error_messages={"invalid": _("Vul een e-mailadres in, zoals naam@voorbeeld.nl.")},
     )
 
     def __init__(self, wish: AmbassadorWish, led: list[Project], data: Any = None) -> None:

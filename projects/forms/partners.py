@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mixen.fields import DateField, LongText, NameField, PhoneField, TextLine
+from mixen.fields import DateField, LongText, MailField, NameField, PhoneField, TextLine
 from mixen.forms import EditForm, OurForm
 from projects.models import ContactPerson, District, Organisation, Partnership, Project
 
@@ -46,7 +46,10 @@ class OrganisationForm(EditForm):
         required=False,
         max_length=200,
         assume_scheme="https",
-        error_messages={"invalid": _("Vul een adres in zoals www.voorbeeld.nl.")},
+        error_messages={
+            "invalid": _("Vul een adres in zoals www.voorbeeld.nl."),
+            "max_length": _("Dit is te lang. Gebruik ten hoogste %(limit_value)d tekens."),
+        },
     )
     phone = PhoneField(label=_("Telefoon"), required=False)
 
@@ -93,11 +96,7 @@ class ContactForm(EditForm):
 
     name = NameField(label=_("Naam"))
     job = TextLine(label=_("Functie"), max_length=100, required=False)
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        error_messages={"invalid": _("Vul een e-mailadres in, zoals naam@voorbeeld.nl.")},
-    )
+    email = MailField(label=_("E-mail"), required=False)
     phone = PhoneField(label=_("Telefoon"), required=False)
 
     def __init__(self, data: Any = None, contact: ContactPerson | None = None) -> None:

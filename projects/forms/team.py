@@ -7,11 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mixen.dayparts import DAYPARTS, daypart_name
-from mixen.fields import DateField, LongText, ManyChoice, NameField, TextLine
+from mixen.fields import DateField, LongText, MailField, ManyChoice, NameField, TextLine
 from mixen.forms import EditForm, OurForm
 from projects.models import Membership, Project, Role, Training
-
-WRONG_EMAIL = _("Vul een e-mailadres in, zoals naam@voorbeeld.nl.")
 
 
 class TeamChoice(forms.ModelChoiceField):
@@ -32,7 +30,7 @@ class InviteForm(OurForm):
     """Whom to ask for the team. A project leader is asked by the coordinator alone."""
 
     name = NameField(label=_("Naam"))
-    email = forms.EmailField(label=_("E-mail"), error_messages={"invalid": WRONG_EMAIL})
+    email = MailField(label=_("E-mail"))
     role = forms.ChoiceField(label=_("Rol"), choices=Role.choices, initial=Role.AMBASSADOR)
 
     def __init__(self, data: Any = None, initial: Any = None, *, leaders_too: bool) -> None:
