@@ -63,7 +63,7 @@ def agreements_not_confirmed(projects: list[Project], today: date) -> Iterable[A
 
     A mail that could not be delivered is told at once.
     """
-    newest = AgreementRequest.objects.filter(withdrawn_at__isnull=True).order_by("-pk")
+    newest = AgreementRequest.objects.filter(withdrawn_at__isnull=True, handled_at__isnull=True).order_by("-pk")
     rows = Partnership.objects.unsettled().filter(project__in=projects)
     for row in rows.select_related("project", "organisation").prefetch_related(Prefetch("requests", newest)):
         asked = next(iter(row.requests.all()), None)

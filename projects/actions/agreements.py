@@ -128,8 +128,8 @@ def _locked(partnership: Partnership) -> Partnership:
 
 
 def _withdraw(partnership: Partnership) -> None:
-    """No link that waits for an answer opens anything any more."""
-    _each(partnership.requests.standing(), "withdrawn_at")
+    """No link opens anything any more, neither one that waits for an answer nor one that was answered."""
+    _each(partnership.requests.filter(withdrawn_at__isnull=True), "withdrawn_at")
 
 
 def _take_up(partnership: Partnership) -> None:

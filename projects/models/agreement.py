@@ -26,7 +26,7 @@ class AgreementRequestQuerySet(models.QuerySet["AgreementRequest"]):
 
     def openable(self) -> "AgreementRequestQuerySet":
         """Whose link still opens a page: to answer, or to read back what one answered."""
-        return self.filter(withdrawn_at__isnull=True, asked_at__gt=timezone.now() - LASTS)
+        return self.filter(withdrawn_at__isnull=True, asked_at__date__gte=timezone.localdate() - LASTS)
 
     def not_right(self) -> "AgreementRequestQuerySet":
         """In which the partner says that something is not right, and nobody did anything about it yet."""
@@ -93,12 +93,12 @@ class AgreementRequest(SignedLink, Outgoing):
     @property
     def lasts_until(self) -> date:
         """The last day on which the link can be used."""
-        return timezone.localtime(self.asked_at + LASTS).date()
+        return timezone.localdate(self.asked_at) + LASTS
 
     @property
     def is_over(self) -> bool:
         """Whether the time to answer is over."""
-        return self.asked_at + LASTS <= timezone.now()
+        return self.lasts_until < timezone.localdate()
 
     @property
     def project(self) -> Project:

@@ -24,7 +24,7 @@ class TeamInvitationQuerySet(models.QuerySet["TeamInvitation"]):
 
     def openable(self) -> "TeamInvitationQuerySet":
         """Whose link still opens a page."""
-        return self.standing().filter(invited_at__gt=timezone.now() - INVITATION_LASTS)
+        return self.standing().filter(invited_at__date__gte=timezone.localdate() - INVITATION_LASTS)
 
 
 class TeamInvitation(SignedLink, Outgoing):
@@ -69,12 +69,12 @@ class TeamInvitation(SignedLink, Outgoing):
     @property
     def lasts_until(self) -> date:
         """The last day on which the link can be used."""
-        return timezone.localtime(self.invited_at + INVITATION_LASTS).date()
+        return timezone.localdate(self.invited_at) + INVITATION_LASTS
 
     @property
     def is_over(self) -> bool:
         """Whether the link is too old to be used."""
-        return self.invited_at + INVITATION_LASTS <= timezone.now()
+        return self.lasts_until < timezone.localdate()
 
     @classmethod
     def of_token(cls, token: str) -> "TeamInvitation | None":

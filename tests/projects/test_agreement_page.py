@@ -89,7 +89,7 @@ def test_a_link_that_is_no_longer_or_never_was_one_answers_404(asked, outside, c
             partnership=row, contribution="Iets anders", terms="", contact=row.contact, agreed_on=None, by=None
         )
     elif what == "old":
-        clock.shift(timedelta(days=30))
+        clock.shift(timedelta(days=31))
     elif what == "guessed":
         there = f"{there[:-2]}x/"
     else:

@@ -15,6 +15,7 @@ from projects.actions import (
     confirm_partner,
     note_signed,
 )
+from projects.attention import look_at
 from projects.letters import send_agreement_requests
 from projects.models import AgreementRequest, ContactPerson, Organisation
 from tests.conftest import NOW
@@ -145,6 +146,17 @@ def test_another_text_has_to_be_confirmed_anew_but_another_day_has_not(partnersh
     assert (other.confirmed_on, other.signed_on) == (None, None)
 
 
+def test_what_was_confirmed_before_the_text_changed_is_told_when_nobody_asks_anew(partnership, cast):
+    row = ask(partnership, cast)
+    answer_agreement(request=row, right=True, by=None)
+    change(partnership, cast, terms="Elke vrijdag")
+    assert AgreementRequest.of_token(row.token) is None
+    items = look_at([cast.project], TODAY + timedelta(days=8)).items
+    assert "agreements_not_confirmed" in [item.kind for item in items]
+    row.refresh_from_db()
+    assert (row.answer, row.terms) == ("confirmed", "Elke woensdag")
+
+
 def test_another_contact_takes_the_link_from_the_first(partnership, cast):
     row = ask(partnership, cast)
     other = ContactPerson.objects.create(organisation=partnership.organisation, name="Amir", email="amir@example.org")
@@ -169,13 +181,13 @@ def test_confirmed_by_hand_the_link_is_of_no_use_any_more(partnership, cast):
     assert partnership.confirmed_on == TODAY
 
 
-def test_a_token_is_no_other_rows_and_ends_after_thirty_days(partnership, cast, clock):
+def test_a_token_is_no_other_rows_and_works_until_the_end_of_the_thirtieth_day(partnership, cast, clock):
     row = ask(partnership, cast)
     number, _dash, signature = row.token.partition("-")
     wrong = [f"{number}-{signature[:-1]}0x", f"{int(number) + 1}-{signature}", number, "", "x-y", "9" * 40 + "-a"]
     assert [token for token in wrong if AgreementRequest.of_token(token)] == []
     assert AgreementRequest.of_token(row.token) == row
-    clock.shift(timedelta(days=30, seconds=-1))
+    clock.shift(timedelta(days=30, hours=8))
     assert AgreementRequest.of_token(row.token) == row
-    clock.shift(timedelta(seconds=1))
+    clock.shift(timedelta(hours=1))
     assert AgreementRequest.of_token(row.token) is None

@@ -84,7 +84,7 @@ def test_a_link_that_does_not_count_any_more_gives_nothing(cast, clock, mailoutb
     elif why == "again":
         invite(cast)
     else:
-        clock.shift(timedelta(days=14))
+        clock.shift(timedelta(days=15))
     assert TeamInvitation.of_token(row.token) is None
     with pytest.raises(DomainError):
         accept_invitation(invitation=row, name="Rosa", by=None)
