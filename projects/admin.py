@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from projects.models import (
@@ -222,8 +225,13 @@ class TeamInvitationAdmin(ReadOnlyAdmin):
 
 @admin.register(TimeAway)
 class TimeAwayAdmin(ReadOnlyAdmin):
+    """Goes along with who is taken out of the team."""
+
     list_display = ["membership", "since", "until", "covered_by"]
     list_filter = ["membership__project"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_active and getattr(request.user, "is_staff", False))
 
 
 @admin.register(Training)

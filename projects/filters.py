@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q
-from django.forms import TextInput
+from django.forms import ChoiceField, TextInput
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,7 +55,7 @@ class OrganisationFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(
         choices=Organisation.Kind.choices, method="by_kind", label=_("Soort"), empty_label=_("Alle")
     )
-    where = django_filters.ChoiceFilter(method="by_where", label=_("Waar"), empty_label=_("Overal"))
+    where = django_filters.ChoiceFilter(method="by_where", label=_("Waar"))
     step = django_filters.ChoiceFilter(choices=STEP, method="by_step", label=_("Volgende stap"), empty_label=_("Alle"))
     sort = django_filters.OrderingFilter(
         fields=[
@@ -82,9 +82,8 @@ class OrganisationFilter(django_filters.FilterSet):
 
     def __init__(self, data: Any, queryset: Any, *, districts: Any) -> None:
         super().__init__(data, queryset)
-        places = [*WHERE, *((district.slug, district.name) for district in districts)]
-        self.filters["where"].extra["choices"] = places
-        self.form.fields["where"].choices = [("", _("Overal")), *places]
+        places = [("", _("Overal")), *WHERE, *((district.slug, district.name) for district in districts)]
+        self.form.fields["where"] = ChoiceField(choices=places, label=_("Waar"), required=False)
 
     def search(self, rows: Any, name: str, value: str) -> Any:
         for word in value.replace("\x00", "").split()[:6]:

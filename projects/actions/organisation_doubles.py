@@ -1,7 +1,5 @@
 """Two organisations on record become one, or are said to be two. Decided by a person, never by itself."""
 
-from typing import Any
-
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +8,7 @@ from mixen.accounts.models import User
 from mixen.errors import DomainError
 from projects.actions.agreements import _take_up, _withdraw
 from projects.models import DifferentOrganisations, Organisation, OtherKind, Partnership
+from projects.organisations.pointing import references
 
 FILLED_IN = ("address", "website", "phone", "offers")
 
@@ -53,16 +52,6 @@ def _both(keep: Organisation, other: Organisation) -> tuple[Organisation, Organi
     if len(found) < 2:
         raise DomainError(_("Iemand anders heeft deze twee intussen samengevoegd."))
     return found[keep.pk], found[other.pk]
-
-
-def references() -> list[Any]:
-    """Every key of any app that points at an organisation, hidden ones too; histories keep what was."""
-    found = Organisation._meta.get_fields(include_hidden=True)
-    return [
-        field
-        for field in found
-        if isinstance(field, models.ManyToOneRel) and not field.related_model.__name__.startswith("Historical")
-    ]
 
 
 def _fill_in(keep: Organisation, other: Organisation) -> None:

@@ -18,8 +18,8 @@ from projects.actions import (
     save_organisation,
     say_different,
 )
-from projects.actions.organisation_doubles import references
 from projects.models import ContactPerson, Organisation, OtherKind
+from projects.organisations.pointing import references
 from tests.conftest import NOW
 
 TODAY = NOW.date()
