@@ -30,6 +30,9 @@ PAGES = {
         f"{RUNNING}koppels/kaarten/",
         f"{RUNNING}bijeenkomsten/",
         f"{RUNNING}partners/",
+        f"{RUNNING}partners/nieuw/",
+        *(f"{RUNNING}team/{part}" for part in ("", "uitnodigen/", "training/", "training/nieuw/")),
+        *(f"/organisaties/{part}" for part in ("", "nieuw/", "dubbel/")),
         f"{RUNNING}programma/",
         f"{RUNNING}declaraties/",
         f"{RUNNING}declaraties/indienen/",
@@ -67,6 +70,8 @@ PAGES = {
         f"{RUNNING}evaluatie/",
         f"{RUNNING}certificaten/uitdelen/",
         f"{RUNNING}verslag/fotos/",
+        f"{RUNNING}team/",
+        f"{RUNNING}team/training/",
     ],
     "nieuw-west": ["/"],
 }
@@ -115,6 +120,8 @@ OF_ONE = {
         "main table a",
         ("", "hoe-gaat-het/", "wil-stoppen/", "bereiken/", "link/"),
     ),
+    "organisation": ("/organisaties/?q=taalschool", "main table a", ("", "wijzigen/", "contact/", "mensen/nieuw/")),
+    "member": (f"{RUNNING}team/", "main a:has-text('Aanpassen')", ("", "weg/")),
     "evaluation": (f"{RUNNING}evaluatie/", "main a[href*='/evaluatie/']:has(.side-badge)", ("",)),
 }
 
