@@ -7,14 +7,14 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from matching.models import CheckIn, Couple
 from matching.models.checkin import OVERDUE_AFTER, CheckInQuerySet
 from matching.seen import lost_sight
 from mixen.templatetags.display import day
 from projects.attention import AttentionItem, counted, watchers
-from projects.models import Project
+from projects.models import Project, TimeAway
 
 _HELP = ngettext_lazy(
     "%(count)s deelnemer vraagt om hulp, neemt niet op of stopt",
@@ -175,3 +175,51 @@ def _few(titles: list[str]) -> str:
         return ", ".join(titles)
     more = _("en nog %(count)s") % {"count": len(titles) - MOST_NAMED}
     return f"{', '.join(titles[:MOST_NAMED])} {more}"
+
+
+_AWAY = ngettext_lazy(
+    "%(count)s ambassadeur is weg en heeft nog mensen om te bellen",
+    "%(count)s ambassadeurs zijn weg en hebben nog mensen om te bellen",
+    "count",
+)
+SOON = timedelta(days=3)
+"""How long before somebody goes it is told that their calls are still theirs."""
+
+
+@watchers.register(8)
+def away_with_calls(projects: list[Project], today: date) -> Iterable[AttentionItem]:
+    """Who is away, or goes within three days, and has calls to make until the last day they are away."""
+    rows = TimeAway.objects.touching(today, today + SOON).filter(membership__project__in=projects)
+    away = list(rows.select_related("membership__user", "membership__project", "covered_by__user"))
+    if not away:
+        return
+    calls = CheckIn.objects.open().filter(project__in={row.membership.project_id for row in away})
+    waiting: dict[tuple[int, int | None], list[date]] = {}
+    for project, caller, due in calls.values_list("project", "ambassador", "due_on"):
+        waiting.setdefault((project, caller), []).append(due)
+    for row in away:
+        member = row.membership
+        count = sum(due <= row.until for due in waiting.get((member.project_id, member.user_id), []))
+        if count:
+            yield _away_line(row, count)
+
+
+def _away_line(row: TimeAway, count: int) -> AttentionItem:
+    member = row.membership
+    cover = row.covered_by.user if row.covered_by else None
+    address = reverse("matching:calls_hand_over", args=[member.project.slug])
+    return AttentionItem(
+        project=member.project,
+        title=ngettext(
+            "%(name)s is weg tot en met %(day)s en heeft nog %(count)s gesprek te voeren",
+            "%(name)s is weg tot en met %(day)s en heeft nog %(count)s gesprekken te voeren",
+            count,
+        )
+        % {"name": member.user.name, "day": day(row.until), "count": count},
+        reason=f"{member.project}, {_('wie neemt het over')}: {cover.name if cover else _('nog niemand')}",
+        url=f"{address}?van={member.user_id}" + (f"&naar={cover.pk}" if cover else ""),
+        deed=_("Draag bellijst over"),
+        mark=str(count),
+        key=f"away_with_calls:{row.pk}",
+        tally=_AWAY,
+    )

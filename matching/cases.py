@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 
 from matching.models import Board, Choice, CoupleMember, EndReason, NotTogether, Weights
 from matching.solver import Labels, Person
+from mixen.dayparts import DAYPARTS, daypart_name
 from participants.models import Interest, Language, Participant, Side
 from participants.models import Person as PersonRow
-from participants.models.participant import DAYPARTS, daypart_name
 from projects.models import Project
 
 Document = dict[str, Any]

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from matching import actions
 from matching.models import CheckIn, Couple, EndReason
 from participants.demo import early_birds, people_of
 from participants.models import Participant, Side
+from projects.actions import note_time_away
 from projects.demo import AFTERNOON, Kind, Story, moment, steps
 
 # Fifteen meetings of four hours on average, as the report of 2010 tells: together 60 hours.
@@ -205,3 +206,21 @@ def running_calls(story: Story) -> None:
         call_list.sent_at = moment(call_list.day, AFTERNOON[0])
         call_list.save()
     actions.make_due_check_ins(by=None)
+
+
+@steps.register(99)
+def running_away(story: Story) -> None:
+    """Who has the most calls to make goes away tomorrow for two weeks; a colleague takes over."""
+    if story.key != "running":
+        return
+    today = timezone.localdate()
+    callers = CheckIn.objects.open().filter(project=story.project, ambassador__isnull=False, due_on__lte=today)
+    busiest = callers.order_by().values_list("ambassador").annotate(n=Count("pk")).order_by("-n", "ambassador")[0][0]
+    member = story.project.memberships.get(user=busiest)
+    note_time_away(
+        membership=member,
+        since=today + timedelta(days=1),
+        until=today + timedelta(days=14),
+        covered_by=story.project.memberships.filter(role=member.role).exclude(pk=member.pk).order_by("pk").last(),
+        by=story.coordinator,
+    )

@@ -76,6 +76,17 @@ class LongText(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
 
 
+class MailField(forms.EmailField):
+    """An e-mail address of somebody of the team or of an organisation."""
+
+    wrong = _("Dit e-mailadres klopt niet. Een adres ziet eruit als naam@voorbeeld.nl.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "off"}))
+        super().__init__(max_length=254, **kwargs)
+        self.error_messages.update(invalid=self.wrong, max_length=self.wrong)
+
+
 class PhoneField(forms.CharField):
     """A phone number in any usual Dutch spelling, or a foreign one with +; kept as E.164 (``+31612345678``)."""
 

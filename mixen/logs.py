@@ -1,9 +1,9 @@
-"""What never stands in a log: the secret in the address of somebody's own page."""
+"""What never stands in a log: the secret in an address that somebody got for their own use."""
 
 import logging
 import re
 
-SECRET = re.compile(r"(/mijn/)[^/\s?\"']+")
+SECRET = re.compile(r"(/(?:mijn|afspraak|uitnodiging)/)[^/\s?\"']+")
 
 
 class LineWithoutTokens(logging.Formatter):

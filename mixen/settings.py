@@ -191,6 +191,9 @@ PUBLIC_URL_NAMES = frozenset(
         "account_reset_password_from_key_done",
         "mfa_authenticate",
         "participants:certificate_check",
+        # What somebody outside opens with a link of their own: a partner, and who is asked for the team.
+        "projects:agreement",
+        "projects:invitation",
         # A tablet in registration mode knows itself by its own token; nobody is logged in on it.
         "participants:tablet",
         "participants:tablet_questions",
@@ -210,6 +213,7 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:personal_invitation",
         "participants:personal_copy",
         "participants:personal_mood",
+        "participants:personal_ambassador",
         "participants:personal_concern",
         "participants:personal_stop",
         "participants:personal_data",
@@ -339,6 +343,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "projects.tasks.make_weekly_summaries",
         "schedule": crontab(minute="*/15", hour="7-21"),
     },
+    "send-agreement-requests": {"task": "projects.tasks.send_agreement_requests", "schedule": 60},
+    "send-team-invitations": {"task": "projects.tasks.send_team_invitations", "schedule": 60},
     "send-weekly-summaries": {"task": "projects.tasks.send_weekly_summaries", "schedule": 60},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }

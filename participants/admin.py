@@ -5,6 +5,7 @@ from mixen.accounts.models import AuditEvent
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from participants.models import (
     AbsenceCall,
+    AmbassadorWish,
     Attendance,
     Certificate,
     CertificateBatch,
@@ -276,3 +277,9 @@ class DishAdmin(ReadOnlyAdmin):
 class HostAdmin(ReadOnlyAdmin):
     list_display = ["participant", "meeting", "task"]
     list_filter = ["meeting__project"]
+
+
+@admin.register(AmbassadorWish)
+class AmbassadorWishAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "asked_at", "answer", "answered_at", "outcome", "handled_at"]
+    list_filter = ["answer", "outcome", "participant__project"]

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext_lazy
 
 import participants.attention_meetings
 import participants.attention_messages
-import participants.attention_wellbeing  # noqa: F401  (all register watchers too)
+import participants.attention_wellbeing
+import participants.attention_wishes  # noqa: F401  (these register watchers too)
 from mixen.templatetags.display import day, euro
 from participants.models import (
     AbsenceCall,

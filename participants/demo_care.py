@@ -58,3 +58,13 @@ def _reminders_that_failed(story: Story, wrong: Participant, nowhere: Participan
             claimed_at=now,
             **result,
         )
+
+
+@steps.register(98)
+def wishes(story: Story) -> None:
+    """One who liked it wants to become an ambassador, another was asked."""
+    if story.key != "running":
+        return
+    coupled = Participant.objects.filter(project=story.project, status=Status.COUPLED).order_by("pk")
+    actions.answer_ambassador_wish(participant=coupled[0], wants=True, by=None)
+    actions.ask_to_be_ambassador(participant=coupled[1], by=story.coordinator)

@@ -49,7 +49,7 @@ def personal_view(view: View) -> View:
             with override(link.participant.person.language):
                 response = view(request, link.participant, **kwargs)
                 if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
-                    # The address of a button, opened again from the history: the page it stands on tells how it is now.
+                    # The address of a button, opened again from the history: the page it stands on tells more.
                     response = back_home(link.participant)
         except Http404 as error:
             response = page_not_found(request, error)

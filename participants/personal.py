@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.actions.claims import left_to_claim
 from participants.evaluating import may_answer
-from participants.models import Mood, Participant, Status
+from participants.models import AmbassadorWish, Mood, Participant, Status
 from participants.models.participant import TAKES_PART
+from participants.models.wish import MAY_WISH
 from projects.models import ClaimKind
 from projects.registry import Registry
 
@@ -47,6 +48,8 @@ for _key, _sentence in {
     "gestopt": _("Je doet niet meer mee. Bedankt dat je erbij was."),
     "geld": _("Je aanvraag is verstuurd. We kijken ernaar."),
     "ingetrokken": _("Je toestemming is ingetrokken."),
+    "helpen": _("Wat leuk! De coördinator belt of mailt je."),
+    "niet-helpen": _("Dat is goed. Dank je wel voor je antwoord."),
 }.items():
     sentences.add(10, Said(_key, _sentence))
 
@@ -128,6 +131,19 @@ def money(participant: Participant) -> Card | None:
         return None
     left = {kind.label: left_to_claim(participant, kind) for kind in ClaimKind}
     return Card("participants/own/card_money.html", {"may_claim": claiming, "left": left, "claims": claims})
+
+
+@cards.register(65)
+def become_an_ambassador(participant: Participant) -> Card | None:
+    """Who took part may become an ambassador: asked, or of their own accord."""
+    if participant.status not in MAY_WISH:
+        return None
+    last = participant.ambassador_wishes.first()
+    context = {
+        "waits": last is not None and last.answer == AmbassadorWish.Answer.YES and last.handled_at is None,
+        "is_asked": last is not None and not last.answer and last.handled_at is None,
+    }
+    return Card("participants/own/card_ambassador.html", context)
 
 
 @cards.register(70)

@@ -26,6 +26,7 @@ from participants.views import (
     tablets,
     translations,
     wellbeing,
+    wishing,
 )
 
 app_name = "participants"
@@ -56,6 +57,10 @@ urlpatterns = [
     path(f"{P}deelnemers/<int:pk>/hoe-gaat-het/<int:mood_pk>/opgepakt/", wellbeing.mood_handled, name="mood_handled"),
     path(f"{P}deelnemers/<int:pk>/wil-stoppen/", wellbeing.wants_to_stop, name="stop_wish"),
     path(f"{P}deelnemers/<int:pk>/wil-stoppen/opgepakt/", wellbeing.wish_handled, name="wish_handled"),
+    path(f"{P}deelnemers/<int:pk>/ambassadeur-worden/", wishing.wish, name="ambassador_wish"),
+    path(f"{P}deelnemers/<int:pk>/ambassadeur-worden/vragen/", wishing.ask, name="ambassador_ask"),
+    path(f"{P}deelnemers/<int:pk>/ambassadeur-worden/wil-graag/", wishing.wants, name="ambassador_wants"),
+    path(f"{P}deelnemers/<int:pk>/ambassadeur-worden/nu-niet/", wishing.not_now, name="ambassador_not_now"),
     path(f"{P}deelnemers/<int:pk>/bereiken/", wellbeing.own_data, name="own_data"),
     path(f"{P}deelnemers/<int:pk>/link/", links.link, name="link"),
     path(f"{P}deelnemers/<int:pk>/link.pdf", links.link_card, name="link_card"),
@@ -153,6 +158,7 @@ urlpatterns = [
     path("mijn/<slug:token>/zorg/", personal.concern, name="personal_concern"),
     path("mijn/<slug:token>/bijeenkomst/<int:pk>/", own_invitation.answer, name="personal_invitation"),
     path("mijn/<slug:token>/stoppen/", personal.stop, name="personal_stop"),
+    path("mijn/<slug:token>/ambassadeur/", personal.ambassador, name="personal_ambassador"),
     path("mijn/<slug:token>/gegevens/", personal.data, name="personal_data"),
     path("mijn/<slug:token>/kopie.pdf", personal.copy, name="personal_copy"),
     path("mijn/<slug:token>/intrekken/<slug:kind>/", personal.withdraw, name="personal_withdraw"),

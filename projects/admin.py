@@ -1,13 +1,19 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from projects.models import (
+    AgreementRequest,
     Allowance,
     BudgetGroup,
     BudgetLine,
+    ContactNote,
     ContactPerson,
     Contribution,
+    DifferentOrganisations,
     District,
     DistrictOfficial,
     EndReport,
@@ -21,6 +27,7 @@ from projects.models import (
     MonthlyFigures,
     MoveNotice,
     Organisation,
+    OtherKind,
     Partnership,
     PayingAccount,
     PaymentRun,
@@ -29,7 +36,10 @@ from projects.models import (
     Project,
     Receipt,
     Snooze,
+    TeamInvitation,
     TemplateStep,
+    TimeAway,
+    Training,
     WeeklySummary,
 )
 
@@ -233,3 +243,54 @@ class MeetingFileAdmin(ReadOnlyAdmin):
 class MoveNoticeAdmin(ReadOnlyAdmin):
     list_display = ["move", "user", "guest", "sent_at", "failures"]
     list_filter = ["move__meeting__project"]
+
+
+@admin.register(OtherKind)
+class OtherKindAdmin(ReadOnlyAdmin):
+    list_display = ["organisation", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["organisation__name"]
+
+
+@admin.register(ContactNote)
+class ContactNoteAdmin(ReadOnlyAdmin):
+    list_display = ["organisation", "project", "on", "next_step", "next_on", "done_on"]
+    list_filter = ["project"]
+    search_fields = ["organisation__name"]
+    date_hierarchy = "on"
+
+
+@admin.register(DifferentOrganisations)
+class DifferentOrganisationsAdmin(ReadOnlyAdmin):
+    list_display = ["first", "second", "by", "at"]
+
+
+@admin.register(AgreementRequest)
+class AgreementRequestAdmin(ReadOnlyAdmin):
+    list_display = ["partnership", "asked_at", "sent_at", "given_up", "answer", "answered_at", "withdrawn_at"]
+    list_filter = ["answer", "partnership__project"]
+    search_fields = ["partnership__organisation__name"]
+
+
+@admin.register(TeamInvitation)
+class TeamInvitationAdmin(ReadOnlyAdmin):
+    list_display = ["name", "project", "role", "invited_at", "sent_at", "given_up", "accepted_at", "withdrawn_at"]
+    list_filter = ["role", "project"]
+    search_fields = ["name", "email"]
+
+
+@admin.register(TimeAway)
+class TimeAwayAdmin(ReadOnlyAdmin):
+    """Goes along with who is taken out of the team."""
+
+    list_display = ["membership", "since", "until", "covered_by"]
+    list_filter = ["membership__project"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_active and getattr(request.user, "is_staff", False))
+
+
+@admin.register(Training)
+class TrainingAdmin(ReadOnlyAdmin):
+    list_display = ["project", "part", "on", "place"]
+    list_filter = ["part", "project"]

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext_lazy
 from mixen.accounts.models import User
 from mixen.templatetags.display import day, euro
 from projects.budget import LineSum
-from projects.models import Allowance, BudgetLine, Meeting, Partnership, PaymentRun, PlanStep, Project, Snooze
+from projects.models import Allowance, BudgetLine, Meeting, PaymentRun, PlanStep, Project, Snooze
 from projects.permissions import Permission, may
 from projects.registry import Registry
 
@@ -215,35 +215,6 @@ def meetings_without_a_place(projects: list[Project], today: date) -> Iterable[A
         )
 
 
-_NOT_CONFIRMED = ngettext_lazy(
-    "%(count)s partner heeft de afspraak nog niet bevestigd",
-    "%(count)s partners hebben de afspraak nog niet bevestigd",
-    "count",
-)
-
-
-@watchers.register(70)
-def agreements_not_confirmed(projects: list[Project], today: date) -> Iterable[AttentionItem]:
-    """Agreements with partners of more than a week old that nobody confirmed."""
-    waiting = Partnership.objects.filter(
-        project__in=projects, confirmed_on__isnull=True, agreed_on__lt=today - timedelta(days=7)
-    ).select_related("project", "organisation")
-    for partnership in waiting:
-        partners = reverse("projects:partners", args=[partnership.project.slug])
-        yield AttentionItem(
-            project=partnership.project,
-            title=_("%(organisation)s heeft de afspraak nog niet bevestigd")
-            % {"organisation": partnership.organisation},
-            reason=f"{partnership.project}: {partnership.contribution}",
-            url=partners,
-            deed=_("Bekijk partner"),
-            urgent=False,
-            key=f"agreements_not_confirmed:{partnership.pk}",
-            tally=_NOT_CONFIRMED,
-            all_url=partners,
-        )
-
-
 _NEARLY_USED = ngettext_lazy(
     "%(count)s begrotingsregel is bijna op", "%(count)s begrotingsregels zijn bijna op", "count"
 )
@@ -322,3 +293,6 @@ def runs_not_paid(projects: list[Project], today: date) -> Iterable[AttentionIte
             tally=_RUNS,
             all_url=reverse("projects:payments", args=[run.project.slug]),
         )
+
+
+import projects.attention_partners  # noqa: E402, F401  (registers watchers with the registry above)

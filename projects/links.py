@@ -12,7 +12,7 @@ from projects.registry import Registry
 class Link(NamedTuple):
     """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``concern`` (takes the
     concern's), ``participant`` (takes the participant's, while in a couple), ``couple`` (takes the couple's),
-    ``money`` or ``report``.
+    ``money``, ``team`` or ``report``.
     """
 
     place: str

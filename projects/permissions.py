@@ -150,6 +150,37 @@ def city_view(permission: Permission) -> Callable[[View], View]:
     return decorate
 
 
+def leads_somewhere(user: User) -> bool:
+    """Whether ``user`` is the project leader of any project."""
+    roles, _districts = _roles_of(user)
+    return any(Role.PROJECT_LEADER in mine for mine in roles.values())
+
+
+def led_by(user: Any, permission: Permission) -> list[Project]:
+    """The projects in which ``user`` has ``permission``."""
+    return [project for project in Project.objects.visible_to(user) if may(user, permission, project)]
+
+
+def leading_view(permission: Permission) -> Callable[[View], View]:
+    """For views over several projects: for the coordinator, and who has ``permission`` in at least one project.
+
+    The view gets those projects as ``led``.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            led = led_by(request.user, permission)
+            if not led and not may(request.user, Permission.MANAGE_CITY):
+                _refuse(request, None, permission)
+            return view(request, led, **kwargs)
+
+        wrapped.guarded_by = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
 def district_view(view: View) -> View:
     """For an official's page: another district is 404; the coordinator may look at each."""
 

@@ -6,10 +6,19 @@ from django.utils import timezone
 from mixen import mail
 from mixen.outbox import deliver, unsent
 from projects import actions
+from projects.letters import send_agreement_requests, send_team_invitations
 from projects.models import WeeklySummary
 from projects.monthly import months_to_freeze
 from projects.telling import send_notices
 from projects.weekly import monday_of, week_of
+
+__all__ = [
+    "freeze_months",
+    "make_weekly_summaries",
+    "send_agreement_requests",
+    "send_team_invitations",
+    "send_weekly_summaries",
+]
 
 
 @shared_task

@@ -99,8 +99,10 @@ class HandOverForm(OurForm):
         help_text=_("Zonder vinkje gaan alleen de gesprekken over die nu op de lijst staan."),
     )
 
-    def __init__(self, project: Project, data: Any = None, *, own: User | None = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self, project: Project, data: Any = None, *, own: User | None = None, initial: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial)
         team = User.objects.filter(memberships__project=project, is_active=True).order_by("name")
         self.fields["of"].queryset = User.objects.filter(memberships__project=project)  # type: ignore[attr-defined]
         self.fields["to"].queryset = team.exclude(pk=own.pk) if own else team  # type: ignore[attr-defined]

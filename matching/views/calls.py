@@ -145,7 +145,8 @@ def handle(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def hand_over(request: MemberRequest, project: Project) -> HttpResponse:
     """Somebody is away: another takes over the calls. An ambassador hands over the own list, who leads anybody's."""
     leads = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
-    form = HandOverForm(project, posted(request), own=None if leads else request.user)
+    asked = {"of": request.GET.get("van"), "to": request.GET.get("naar"), "people_too": True}
+    form = HandOverForm(project, posted(request), own=None if leads else request.user, initial=asked)
     if request.method == "POST":
         handed = form.carry_out(
             lambda: actions.hand_over_calls(

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from mixen.dayparts import daypart_name
 from mixen.fields import readable_phone
 from mixen.languages import READING_LANGUAGES, SOURCE
 
@@ -117,6 +118,12 @@ def name(value: Any) -> SafeString:
 def phone(value: str) -> str:
     """A number as people write it."""
     return readable_phone(value) if value else ""
+
+
+@register.filter
+def dayparts(codes: list[str]) -> str:
+    """``zaterdagochtend, zondagmiddag``."""
+    return ", ".join(daypart_name(code) for code in codes)
 
 
 @register.filter

@@ -42,15 +42,23 @@ from participants.actions.status import back_to_signed_up, become_completed, bec
 from participants.actions.tablets import hear_from_tablet, leave_tablet, open_tablet, revoke_tablet
 from participants.actions.translations import note_review
 from participants.actions.wellbeing import ask_to_stop, handle_mood, handle_stop_wish, note_mood
+from participants.actions.wishing import (
+    answer_ambassador_wish,
+    ask_to_be_ambassador,
+    invite_who_wishes,
+    not_now,
+)
 
 __all__ = [
     "add_class_list",
     "add_dish",
     "add_photo",
+    "answer_ambassador_wish",
     "answer_evaluation",
     "answer_invitation",
     "arrange_certificates",
     "ask_certificates_pdf",
+    "ask_to_be_ambassador",
     "ask_to_stop",
     "assign_ambassador",
     "back_to_signed_up",
@@ -72,6 +80,7 @@ __all__ = [
     "handle_stop_wish",
     "hear_from_tablet",
     "invite",
+    "invite_who_wishes",
     "issue_certificates",
     "join",
     "keep_from_matching",
@@ -82,6 +91,7 @@ __all__ = [
     "name_host",
     "name_people",
     "name_signatories",
+    "not_now",
     "note_absence_call",
     "note_attendance",
     "note_mood",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
+from mixen.dayparts import DAYPARTS
 from mixen.errors import DomainError
 from participants.actions.registration import _save
 from participants.actions.status import move
@@ -24,7 +25,6 @@ from participants.doubles.merging import (
     stamp,
 )
 from participants.models import Consent, ConsentText, ErasedRegistration, NotTheSame, Participant, Person, Side, Status
-from participants.models.participant import DAYPARTS
 from projects.permissions import Permission, may
 
 
@@ -204,7 +204,7 @@ def _move_consents(order: Order) -> None:
 
 
 def _move_care(order: Order) -> None:
-    """Concerns by and about either of the two, and the wish to stop, of which one is open at a time."""
+    """Concerns by and about either of the two, and the wishes to stop and to help, of each of which one is open."""
     stays, goes = order
     for concern in goes.concerns_about.all():
         concern.about.add(stays)
@@ -213,6 +213,11 @@ def _move_care(order: Order) -> None:
         if wish.handled_at or not asked:  # one open wish a person
             wish.participant = stays
             wish.save(update_fields=["participant"])
+    waiting = stays.ambassador_wishes.open().exists()
+    for told in goes.ambassador_wishes.all():
+        if not waiting or told.handled_at or told.answer == told.Answer.NO:
+            told.participant = stays
+            told.save(update_fields=["participant"])
     for concern in goes.concerns_reported.all():
         concern.reporter = stays
         concern.save(update_fields=["reporter"])

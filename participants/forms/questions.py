@@ -11,10 +11,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from mixen.dayparts import DAYPARTS, PART_NAMES
 from mixen.fields import ManyChoice, NameField, PhoneField, PostcodeField, TextLine
 from mixen.languages import SOURCE
 from participants.models import Interest, Language, Participant, Person
-from participants.models.participant import DAYPARTS, PART_NAMES
 from projects.models import Organisation
 
 Choices = tuple[tuple[str, str], ...]

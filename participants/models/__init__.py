@@ -17,9 +17,11 @@ from participants.models.photo import Photo
 from participants.models.recruiting import AbsenceCall, Told
 from participants.models.tablet import ErasedRegistration, Parked, Tablet
 from participants.models.wellbeing import Mood, StopWish
+from participants.models.wish import AmbassadorWish
 
 __all__ = [
     "AbsenceCall",
+    "AmbassadorWish",
     "Attendance",
     "Certificate",
     "CertificateBatch",

@@ -1,10 +1,8 @@
 """One person's part in one project: which side, how far along, and what matters for a good match."""
 
 import uuid
-from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -12,32 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.dayparts import validate_dayparts
 from mixen.fields import refuse_control_characters
 from participants.models.person import Interest, Person
 from projects.models import Organisation, Project
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-DAY_NAMES = dict(
-    zip(
-        DAYS,
-        (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag")),
-        strict=True,
-    )
-)
-PART_NAMES = {"1": _("ochtend"), "2": _("middag"), "3": _("avond")}
-DAYPARTS = tuple(f"{day}-{part}" for day in DAYS for part in PART_NAMES)
-
-
-def daypart_name(code: str) -> str:
-    """``sat-1`` as people say it: zaterdagochtend."""
-    day, _separator, part = code.partition("-")
-    return f"{DAY_NAMES[day]}{PART_NAMES[part]}"
-
-
-def validate_dayparts(value: Any) -> None:
-    """A list of known dayparts, each once."""
-    if not isinstance(value, list) or len(set(map(str, value))) != len(value) or not set(value) <= set(DAYPARTS):
-        raise ValidationError(_("Kies dagdelen uit de lijst."))
 
 
 class Side(models.TextChoices):

@@ -23,6 +23,7 @@ from participants.filters import ParticipantFilter
 from participants.forms import AmbassadorForm, ChangeForm, RegisterForm, StopForm
 from participants.models import ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
+from participants.models.wish import MAY_WISH
 from participants.personal import may_stop
 from participants.visibility import sees_contact, sees_private
 from projects.models import ClaimKind, Project
@@ -128,6 +129,8 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "moods": participant.moods.select_related("noted_by")[:SHOWN_MOODS] if contact else [],
         "wish": participant.stop_wishes.filter(handled_at__isnull=True).first() if contact else None,
         "may_stop": may_stop(participant),
+        "helper_wish": participant.ambassador_wishes.select_related("noted_by").first(),
+        "may_wish": participant.status in MAY_WISH and may(request.user, Permission.MAKE_CALLS, project),
         "history": _history(participant) if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
         "may_manage": manages,

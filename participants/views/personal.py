@@ -11,6 +11,7 @@ from participants import actions
 from participants.forms import MoodForm, OwnClaimForm, OwnConcernForm, OwnDataForm, WishForm
 from participants.models import Claim, Concern, ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
+from participants.models.wish import MAY_WISH
 from participants.own_page import SAID, back_home, personal_view, press_own, show, show_card, show_form
 from participants.papers import copy_of
 from participants.personal import FACES, buddies_of, cards_for, may_claim, may_stop, sentence_for
@@ -151,3 +152,20 @@ def withdraw(request: HttpRequest, participant: Participant, kind: str) -> HttpR
             actions.withdraw_consent(participant=participant, kind=kind, by=None)
 
     return press_own(request, participant, deed, "ingetrokken")
+
+
+@require_POST
+@personal_view
+def ambassador(request: HttpRequest, participant: Participant) -> HttpResponse:
+    """I would like to become an ambassador, or rather not."""
+    if participant.status not in MAY_WISH:
+        raise Http404
+    wants = request.POST.get("wants")
+    if wants not in {"yes", "no"}:
+        return back_home(participant)
+    return press_own(
+        request,
+        participant,
+        lambda: actions.answer_ambassador_wish(participant=participant, wants=wants == "yes", by=None),
+        "helpen" if wants == "yes" else "niet-helpen",
+    )

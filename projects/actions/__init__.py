@@ -1,5 +1,12 @@
 """What people do to a project: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from projects.actions.agreements import (
+    answer_agreement,
+    ask_to_confirm,
+    change_partner,
+    confirm_partner,
+    note_signed,
+)
 from projects.actions.attention import snooze, wake
 from projects.actions.books import close_books, reopen_books
 from projects.actions.budgeting import (
@@ -24,6 +31,14 @@ from projects.actions.gathering import (
 )
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
 from projects.actions.moving import announce_meetings, change_meeting, move_steps, undo_move
+from projects.actions.organisation_doubles import merge_organisations, say_different
+from projects.actions.organisations import (
+    finish_contact_step,
+    note_contact,
+    remove_contact,
+    save_contact,
+    save_organisation,
+)
 from projects.actions.paying import (
     approve_payable,
     cancel_run,
@@ -50,13 +65,22 @@ from projects.actions.running import (
     add_partner,
     add_team_member,
     change_project,
-    confirm_partner,
     plan_meeting,
 )
 from projects.actions.starting import note_district_contact, start_project
+from projects.actions.team import (
+    accept_invitation,
+    change_team_member,
+    invite_to_team,
+    note_time_away,
+    save_training,
+    take_back_time_away,
+    withdraw_invitation,
+)
 from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
+    "accept_invitation",
     "add_budget_group",
     "add_budget_line",
     "add_guest",
@@ -68,27 +92,37 @@ __all__ = [
     "add_team_member",
     "agree_budget",
     "announce_meetings",
+    "answer_agreement",
     "approve_payable",
+    "ask_to_confirm",
     "book_expense",
     "book_purchase",
     "cancel_run",
     "change_budget_line",
     "change_guest",
     "change_meeting",
+    "change_partner",
     "change_project",
     "change_step",
+    "change_team_member",
     "close_books",
     "confirm_partner",
     "correct_expense",
     "finalise_report",
+    "finish_contact_step",
     "finish_step",
     "freeze_month",
+    "invite_to_team",
     "keep_plan",
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
+    "merge_organisations",
     "move_steps",
+    "note_contact",
     "note_district_contact",
+    "note_signed",
+    "note_time_away",
     "pay_payable",
     "pay_run",
     "plan_meeting",
@@ -96,22 +130,29 @@ __all__ = [
     "receive_contribution",
     "refuse_payable",
     "remove_budget_line",
+    "remove_contact",
     "remove_guest",
     "remove_meeting_file",
     "remove_step",
     "remove_task",
     "reopen_books",
     "reopen_step",
+    "save_contact",
+    "save_organisation",
     "save_report_texts",
+    "save_training",
+    "say_different",
     "snooze",
     "start_payment_run",
     "start_project",
     "start_report",
     "submit_allowance",
+    "take_back_time_away",
     "tick_task",
     "undo_move",
     "untick_task",
     "wake",
     "withdraw_contribution",
+    "withdraw_invitation",
     "write_minutes",
 ]

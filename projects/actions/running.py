@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action
@@ -99,6 +98,7 @@ def add_partner(
     by: User | None,
     contact: ContactPerson | None = None,
     agreed_on: date | None = None,
+    terms: str = "",
 ) -> Partnership:
     """Note that ``organisation`` takes part, and with what. Raises DomainError when it is a partner already."""
     if Partnership.objects.filter(project=project, organisation=organisation).exists():
@@ -106,13 +106,10 @@ def add_partner(
     if contact and contact.organisation_id != organisation.pk:
         raise DomainError(_("Deze contactpersoon hoort bij een andere organisatie."), field="contact")
     return Partnership.objects.create(
-        project=project, organisation=organisation, contribution=contribution, contact=contact, agreed_on=agreed_on
+        project=project,
+        organisation=organisation,
+        contribution=contribution,
+        terms=terms,
+        contact=contact,
+        agreed_on=agreed_on,
     )
-
-
-@action
-def confirm_partner(*, partnership: Partnership, by: User | None, on: date | None = None) -> Partnership:
-    """Note that the agreement was confirmed by e-mail."""
-    partnership.confirmed_on = on or timezone.localdate()
-    partnership.save()
-    return partnership

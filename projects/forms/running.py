@@ -148,29 +148,3 @@ def _meeting_initial(meeting: Meeting) -> dict[str, Any]:
         "programme": meeting.programme,
         "minutes": meeting.minutes,
     }
-
-
-class PartnerForm(OurForm):
-    """An organisation that takes part, and with what."""
-
-    organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Organisatie"), empty_label=_("Kies een organisatie")
-    )
-    contribution = TextLine(
-        label=_("Wat doet de organisatie?"), max_length=300, help_text=_("Bijvoorbeeld: geeft de zaal.")
-    )
-    contact = forms.ModelChoiceField(
-        ContactPerson.objects.none(),
-        label=_("Contactpersoon"),
-        required=False,
-        empty_label=_("Nog niemand"),
-    )
-    agreed_on = DateField(label=_("Afgesproken op"), required=False)
-
-    def __init__(self, project: Project, data: Any = None) -> None:
-        super().__init__(data)
-        reach = Organisation.objects.within_reach_of(project)
-        others = reach.exclude(pk__in=project.partnerships.values("organisation"))
-        contacts = ContactPerson.objects.filter(organisation__in=reach).select_related("organisation")
-        self.fields["organisation"].queryset = others  # type: ignore[attr-defined]
-        self.fields["contact"].queryset = contacts  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.dayparts import validate_dayparts
 from projects.models.district import District
 
 
@@ -202,6 +203,8 @@ class Membership(models.Model):
     conduct_certificate_seen_on = models.DateField(_("VOG gezien op"), null=True, blank=True)
     trained_on = models.DateField(_("training afgerond op"), null=True, blank=True)
     insured = models.BooleanField(_("vrijwilligersverzekering geregeld"), default=False)
+    tasks = models.CharField(_("taken"), max_length=300, blank=True)
+    dayparts = models.JSONField(_("kan op"), default=list, blank=True, validators=[validate_dayparts])
 
     history = History()
 

@@ -1,4 +1,4 @@
-"""The project itself: list, start, overview, plan, meetings, partners, team."""
+"""The project itself: list, start, overview, plan, meetings."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import posted, press
+from mixen.forms import posted
 from projects import actions
 from projects.attention import Attention, look_at
-from projects.forms import MeetingForm, PartnerForm, ProjectForm
+from projects.forms import MeetingForm, ProjectForm
 from projects.models import Project
 from projects.overview import panels_for
 from projects.permissions import Permission, may, open_to_all, project_view
@@ -99,45 +99,6 @@ def edit_meeting(request: MemberRequest, project: Project, pk: int) -> HttpRespo
         messages.success(request, _("De bijeenkomst is aangepast."))
         return redirect("projects:meetings", project.slug)
     return form_page(request, project, form, str(meeting), _("Opslaan"), "projects:meetings")
-
-
-@require_safe
-@project_view(Permission.VIEW_PROJECT)
-def partners(request: MemberRequest, project: Project) -> HttpResponse:
-    """Organisations that take part, and what is agreed with them; and the team."""
-    context = {
-        "project": project,
-        "tab": "meetings",
-        "partnerships": project.partnerships.select_related("organisation", "contact"),
-        "team": project.memberships.select_related("user"),
-        "may_edit": may(request.user, Permission.EDIT_PROJECT, project),
-    }
-    return render(request, "projects/partners.html", context)
-
-
-@project_view(Permission.EDIT_PROJECT)
-def new_partner(request: MemberRequest, project: Project) -> HttpResponse:
-    """Note that an organisation takes part."""
-    form = PartnerForm(project, posted(request))
-    if request.method == "POST" and form.carry_out(
-        lambda: actions.add_partner(project=project, by=request.user, **form.cleaned_data)
-    ):
-        messages.success(request, _("De partner is toegevoegd."))
-        return redirect("projects:partners", project.slug)
-    return form_page(request, project, form, _("Nieuwe partner"), _("Partner toevoegen"), "projects:partners")
-
-
-@require_POST
-@project_view(Permission.EDIT_PROJECT)
-def confirm_partner(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Note that a partner confirmed the agreement."""
-    partnership = get_object_or_404(project.partnerships, pk=pk)
-    press(
-        request,
-        lambda: actions.confirm_partner(partnership=partnership, by=request.user),
-        _("De afspraak is bevestigd."),
-    )
-    return redirect("projects:partners", project.slug)
 
 
 def form_page(

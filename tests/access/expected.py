@@ -65,6 +65,11 @@ def city(answer: Answer) -> Answers:
     return anybody(403, coordinator=answer)
 
 
+def leaders(answer: Answer) -> Answers:
+    """For the coordinator and who leads a project, over all projects; others are refused."""
+    return anybody(403, coordinator=answer, leader=answer)
+
+
 READ_ONLY = anybody(405)  # the method is refused before anybody looks at who asks
 
 
@@ -126,7 +131,37 @@ PROJECTS = {
     "task_remove": button(leads(ON), pk="meeting", task="task"),
     "partners": page(team(200)),
     "partner_new": form(leads(200), leads(422)),
+    "partner_change": form(leads(200), leads(422), pk="partnership"),
+    "partner_ask": button(leads(ON), pk="partnership"),
     "partner_confirm": button(leads(ON), pk="partnership"),
+    "partner_signed": button(leads(ON), pk="partnership"),
+    "partner_paper": page(leads(200), pk="partnership"),
+    "team": page(team(200)),
+    "team_invite": form(leads(200), leads(422)),
+    "team_withdraw": button(leads(ON), pk="invitation"),
+    "team_member": form(team(200, colleague=404), team(ON, colleague=404), pk="membership"),  # all may be left empty
+    "team_away": form(team(200, colleague=404), team(422, colleague=404), pk="membership"),
+    "team_away_off": button(team(ON, colleague=404), pk="away"),
+    "trainings": page(team(200)),
+    "training_new": form(leads(200), leads(422)),
+    "training": form(leads(200), leads(422), pk="training"),
+    "organisations": page(leaders(200)),
+    "organisations_csv": page(leaders(200)),
+    "organisations_xlsx": page(leaders(200)),
+    "organisation_new": form(leaders(200), leaders(422)),
+    "organisation_doubles": page(city(200)),
+    "organisation_double": form(city(200), city(ON), pk="organisation", other_pk="other_organisation"),
+    "organisations_differ": button(city(ON), pk="organisation", other_pk="other_organisation"),
+    "organisation": page(leaders(200), pk="organisation"),
+    "organisation_change": form(leaders(200), leaders(422), pk="organisation"),
+    "contact_new": form(leaders(200), leaders(422), pk="organisation"),
+    "contact_change": form(leaders(200), leaders(422), pk="organisation", contact_pk="contact"),
+    "contact_remove": button(leaders(ON), pk="organisation", contact_pk="contact"),
+    "contact_note": form(leaders(200), leaders(422), pk="organisation"),
+    "contact_step_done": button(leaders(ON), pk="organisation", note_pk="contact_note"),
+    # For who has the link: it is the key.
+    "agreement": Address(public(200), public(422), {"token": "agreement_request.token"}),
+    "invitation": Address(public(200), public(422), {"token": "invitation.token"}),
     "money": page(leads(200)),
     "budget": page(leads(200)),
     "group_new": form(leads(200), leads(422)),
@@ -198,6 +233,10 @@ PARTICIPANTS = {
     "mood_handled": button(team(ON, colleague=404), pk="old_1", mood_pk="mood"),
     "stop_wish": form(team(200, colleague=404), team(ON, colleague=404), pk="old_1"),  # without a reason is fine
     "wish_handled": button(leads(ON), pk="new_1"),
+    "ambassador_wish": form(leads(200), leads(422), pk="new_1"),
+    "ambassador_ask": button(team(ON), pk="old_1"),
+    "ambassador_wants": button(team(ON), pk="old_1"),
+    "ambassador_not_now": button(leads(ON), pk="new_1"),
     "own_data": form(team(200, colleague=404), team(422, colleague=404), pk="old_1"),
     "link": page(leads(200), pk="old_1"),
     "link_card": page(leads(200), pk="old_1"),
@@ -299,6 +338,7 @@ PARTICIPANTS = {
     "personal_concern": Address(public(200), public(422), {"token": "link.token"}),
     "personal_stop": Address(public(200), public(ON), {"token": "link.token"}),  # without a reason is fine
     "personal_data": Address(public(200), public(422), {"token": "link.token"}),
+    "personal_ambassador": Address(public(405), public(ON), {"token": "link.token"}),
     "personal_copy": Address(public(200), public(405), {"token": "link.token"}),
     "personal_evaluation": Address(public(200), public(422), {"token": "link.token"}),
     "personal_evaluation_thanks": Address(public(200), public(405), {"token": "link.token"}),

@@ -43,6 +43,9 @@ NOT_TYPED = {
     "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},
     "projects.Snooze": {"key"},
+    "projects.Organisation": {"phone"},
+    "projects.AgreementRequest": {"nonce", "given_up"},
+    "projects.TeamInvitation": {"nonce", "given_up"},
     "projects.WeeklySummary": {"given_up"},
     "matching.CallList": {"given_up"},
     "matching.Draft": {"asked"},
@@ -68,7 +71,14 @@ WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interes
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
 WITHOUT_A_DISTRICT |= {"projects.PlanTemplate", "projects.TemplateStep"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
-OPEN_TO_ALL = ("participants:join", "participants:personal", "matching:personal", "excursions:personal")
+OPEN_TO_ALL = (
+    "participants:join",
+    "participants:personal",
+    "matching:personal",
+    "excursions:personal",
+    "projects:agreement",
+    "projects:invitation",
+)
 
 
 def test_every_text_of_every_model_bears_the_mark(world: World) -> None:
@@ -143,7 +153,7 @@ def test_the_coordinator_sees_one_project_under_its_address(world: World, visito
     The PDFs are the same as the project leader's.
     """
     found = leaks(world, visitor(world.roles["coordinator"]), world.own, "coordinator")
-    of_the_city = ("/ as", "/projecten/ as", "/projecten/nieuw/ as", "/stad/")
+    of_the_city = ("/ as", "/projecten/ as", "/projecten/nieuw/ as", "/stad/", "/organisaties/")
     assert [one for one in found if not one.startswith(of_the_city)] == []
 
 

@@ -18,6 +18,7 @@ from tests.access.conftest import World
 from tests.access.expected import (
     ADDRESSES,
     ADMIN_SITE,
+    ON,
     READ_ONLY_ADMIN,
     REFERENCE_ADMIN,
     ROLES,
@@ -53,6 +54,9 @@ OPEN_BY_HAND = {
     "participants:tablet_manifest",
     "participants:tablet_receive",
     "participants:tablet_state",
+    # A partner, and who is asked for the team, with their own link.
+    "projects:agreement",
+    "projects:invitation",
     # The public page of a project, and what somebody opens with their own link.
     "participants:join",
     "participants:join_language",
@@ -64,6 +68,7 @@ OPEN_BY_HAND = {
     "participants:personal_invitation",
     "participants:personal_copy",
     "participants:personal_mood",
+    "participants:personal_ambassador",
     "participants:personal_concern",
     "participants:personal_stop",
     "participants:personal_data",
@@ -163,7 +168,7 @@ def admin_expected(name: str) -> tuple[Answer, Answer]:
     if model is None:
         return ADMIN_SITE[kind]
     if isinstance(admin.site._registry[model], ReadOnlyAdmin):
-        return READ_ONLY_ADMIN[kind]
+        return ADMIN_EXCEPTIONS.get((model._meta.label, kind), READ_ONLY_ADMIN[kind])
     return ADMIN_EXCEPTIONS.get((model._meta.label, kind), REFERENCE_ADMIN[kind])
 
 
@@ -173,6 +178,7 @@ ADMIN_EXCEPTIONS: dict[tuple[str, str], tuple[Answer, Answer]] = {
     ("participants.ConsentText", "delete"): (403, 403),
     ("participants.Language", "delete"): (403, 403),  # what people chose stays
     ("participants.Interest", "delete"): (403, 403),
+    ("projects.TimeAway", "delete"): (200, ON),  # goes along with who is taken out of the team
     # What others hang on is not deleted: the page says so instead of doing it.
     ("projects.District", "delete"): (200, 200),
     ("projects.Organisation", "delete"): (200, 200),

@@ -65,6 +65,7 @@ from projects.weekly import monday_of
 from tests.access.world_care import fill_care
 from tests.access.world_meeting import fill_meeting
 from tests.access.world_papers import fill_money, fill_papers, fill_pictures
+from tests.access.world_partners import fill_partners
 from tests.access.world_programme import fill_programme
 
 MARKS = {"nieuw-west": "MERKTEKEN-NIEUW-WEST", "noord": "MERKTEKEN-NOORD", "zuid": "MERKTEKEN-ZUID"}
@@ -99,6 +100,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_recruiting(filled, ambassador, by)
     fill_meeting(filled, ambassador, by)
     fill_care(filled, ambassador, by)
+    fill_partners(filled, ambassador, by)
     return filled
 
 

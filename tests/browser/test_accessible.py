@@ -30,6 +30,9 @@ PAGES = {
         f"{RUNNING}koppels/kaarten/",
         f"{RUNNING}bijeenkomsten/",
         f"{RUNNING}partners/",
+        f"{RUNNING}partners/nieuw/",
+        *(f"{RUNNING}team/{part}" for part in ("", "uitnodigen/", "training/", "training/nieuw/")),
+        *(f"/organisaties/{part}" for part in ("", "nieuw/", "dubbel/")),
         f"{RUNNING}programma/",
         f"{RUNNING}declaraties/",
         f"{RUNNING}declaraties/indienen/",
@@ -67,6 +70,8 @@ PAGES = {
         f"{RUNNING}evaluatie/",
         f"{RUNNING}certificaten/uitdelen/",
         f"{RUNNING}verslag/fotos/",
+        f"{RUNNING}team/",
+        f"{RUNNING}team/training/",
     ],
     "nieuw-west": ["/"],
 }

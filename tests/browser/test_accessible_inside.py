@@ -24,6 +24,8 @@ OF_ONE = {
         "main table a",
         ("", "hoe-gaat-het/", "wil-stoppen/", "bereiken/", "link/"),
     ),
+    "organisation": ("/organisaties/?q=taalschool", "main table a", ("", "wijzigen/", "contact/", "mensen/nieuw/")),
+    "member": (f"{RUNNING}team/", "main a:has-text('Aanpassen')", ("", "weg/")),
     "evaluation": (f"{RUNNING}evaluatie/", "main a[href*='/evaluatie/']:has(.side-badge)", ("",)),
 }
 

@@ -14,9 +14,11 @@ from matching.actions import (
     record_call,
     separate_couple,
 )
-from matching.attention import calls_due, calls_overdue, couples_ending, help_wanted
+from matching.attention import away_with_calls, calls_due, calls_overdue, couples_ending, help_wanted
 from matching.models import CheckIn
 from participants.actions import report_concern
+from projects.actions import note_time_away
+from projects.models import Membership
 from tests.conftest import Cast
 from tests.matching.conftest import Form, everybody_goes_on
 
@@ -129,3 +131,30 @@ def test_nobody_is_late_in_a_pause(cast: Cast, couple: Any, check_in: CheckIn) -
     pause_couple(couple=couple, since=DUE, until=today, reason="weg", by=cast.leader)
     assert list(calls_overdue([cast.project], today)) == []
     assert len(list(calls_overdue([cast.project], today + timedelta(days=1)))) == 2
+
+
+def test_who_goes_away_with_calls_to_make_is_told_and_the_deed_hands_them_over(
+    cast: Cast, check_in: CheckIn, as_user: Any
+) -> None:
+    mine, colleague = (
+        Membership.objects.get(project=cast.project, user=one) for one in (cast.ambassador, cast.colleague)
+    )
+    away = note_time_away(
+        membership=mine, since=DUE - timedelta(days=2), until=DUE + timedelta(days=5), covered_by=colleague, by=None
+    )
+    assert list(away_with_calls([cast.project], DUE - timedelta(days=6))) == []
+    (item,) = away_with_calls([cast.project, cast.foreign], DUE - timedelta(days=5))
+    assert item.title == "Ambassador is weg tot en met wo 31 maart 2027 en heeft nog 2 gesprekken te voeren"
+    assert item.reason.endswith("wie neemt het over: Colleague")
+    page = as_user(cast.leader).get(item.url)
+    form = page.context["form"]
+    assert (form["of"].value(), form["to"].value()) == (str(cast.ambassador.pk), str(cast.colleague.pk))
+    as_user(cast.leader).post(item.url, {"of": cast.ambassador.pk, "to": cast.colleague.pk, "people_too": "on"})
+    assert list(away_with_calls([cast.project], DUE)) == []
+    assert list(away_with_calls([cast.project], away.until + timedelta(days=1))) == []
+
+
+def test_calls_that_come_after_one_is_back_wait_for_them(cast: Cast, check_in: CheckIn) -> None:
+    mine = Membership.objects.get(project=cast.project, user=cast.ambassador)
+    note_time_away(membership=mine, since=TODAY, until=TODAY + timedelta(days=3), by=None)
+    assert list(away_with_calls([cast.project], TODAY)) == []

@@ -42,6 +42,13 @@ def test_a_link_that_does_not_work_is_logged_without_it(cast: Cast, written: Str
     assert TOKEN not in written.getvalue()
 
 
+def test_neither_is_a_link_for_somebody_outside(db: None, written: StringIO) -> None:
+    for kind in ("afspraak", "uitnodiging"):
+        assert Client().get(f"/{kind}/{TOKEN}/").status_code == 404
+        assert f"Not Found: /{kind}/…/" in written.getvalue()
+    assert TOKEN not in written.getvalue()
+
+
 def test_neither_is_it_in_a_trace(written: StringIO) -> None:
     try:
         raise ValueError(f"http://x/mijn/{TOKEN}/?klaar=x")
