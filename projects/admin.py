@@ -12,6 +12,8 @@ from projects.models import (
     DistrictOfficial,
     EndReport,
     Expense,
+    KnowledgePage,
+    KnowledgeVersion,
     Meeting,
     Membership,
     MonthlyFigures,
@@ -21,6 +23,8 @@ from projects.models import (
     PaymentRun,
     PlanStep,
     Project,
+    PublicContact,
+    PublicityText,
     Receipt,
     Snooze,
     WeeklySummary,
@@ -177,3 +181,31 @@ class SnoozeAdmin(ReadOnlyAdmin):
 @admin.register(WeeklySummary)
 class WeeklySummaryAdmin(ReadOnlyAdmin):
     list_display = ["user", "week", "sent_at", "failures"]
+
+
+@admin.register(KnowledgePage)
+class KnowledgePageAdmin(ReadOnlyAdmin):
+    """Found and read here; written on its own page."""
+
+    list_display = ["title", "chapter", "version", "changed_at"]
+    list_filter = ["chapter"]
+    search_fields = ["title"]
+
+
+@admin.register(KnowledgeVersion)
+class KnowledgeVersionAdmin(ReadOnlyAdmin):
+    list_display = ["page", "number", "made_by", "made_at", "what"]
+    list_filter = ["page"]
+
+
+@admin.register(PublicContact)
+class PublicContactAdmin(ReadOnlyAdmin):
+    list_display = ["name", "project"]
+    list_filter = ["project"]
+
+
+@admin.register(PublicityText)
+class PublicityTextAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "project", "changed_at"]
+    list_filter = ["kind", "project"]
+    search_fields = ["title", "project__name"]

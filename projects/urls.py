@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.views import attention, budgeting, city, district, expenses, money, paying, report, running
+from projects.views import attention, budgeting, city, district, expenses, knowledge, money, paying, report, running
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
@@ -60,6 +60,16 @@ urlpatterns = [
     path(f"{P}verslag/concept.pdf", report.draft_pdf, name="report_draft"),
     path(f"{P}verslag/<int:version>/pdf/", report.final_file, {"kind": "pdf"}, name="report_pdf"),
     path(f"{P}verslag/<int:version>/xlsx/", report.final_file, {"kind": "xlsx"}, name="report_xlsx"),
+    path("kenniscentrum/", knowledge.contents, name="knowledge"),
+    path("kenniscentrum/nieuw/", knowledge.new_page, name="knowledge_new"),
+    path("kenniscentrum/voorbeeld/", knowledge.preview, name="knowledge_preview"),
+    path("kenniscentrum/alles.pdf", knowledge.book, name="knowledge_book"),
+    path("kenniscentrum/<slug:page>/", knowledge.page, name="knowledge_page"),
+    path("kenniscentrum/<slug:page>/bladzijde.pdf", knowledge.page_on_paper, name="knowledge_pdf"),
+    path("kenniscentrum/<slug:page>/schrijven/", knowledge.write, name="knowledge_write"),
+    path("kenniscentrum/<slug:page>/versies/", knowledge.versions, name="knowledge_versions"),
+    path("kenniscentrum/<slug:page>/versies/<int:number>/", knowledge.version, name="knowledge_version"),
+    path("kenniscentrum/<slug:page>/versies/<int:number>/terugzetten/", knowledge.put_back, name="knowledge_put_back"),
     path("stadsdelen/<slug:slug>/", district.district, name="district"),
     path("stad/", city.city, name="city"),
     path("stad/<int:year>/", city.city, name="city_year"),

@@ -14,6 +14,7 @@ from projects.actions.budgeting import (
     withdraw_contribution,
 )
 from projects.actions.figures import freeze_month
+from projects.actions.knowledge import add_knowledge_page, put_knowledge_back, write_knowledge_page
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
 from projects.actions.paying import (
     approve_payable,
@@ -39,6 +40,7 @@ from projects.actions.running import (
 from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
+    "add_knowledge_page",
     "add_budget_group",
     "add_budget_line",
     "add_partner",
@@ -65,6 +67,7 @@ __all__ = [
     "pay_run",
     "plan_meeting",
     "promise_contribution",
+    "put_knowledge_back",
     "receive_contribution",
     "refuse_payable",
     "remove_budget_line",
@@ -78,4 +81,5 @@ __all__ = [
     "submit_allowance",
     "wake",
     "withdraw_contribution",
+    "write_knowledge_page",
 ]
