@@ -129,11 +129,12 @@ def navigation(request: MemberRequest) -> dict[str, Any]:
     if user.is_coordinator:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
         items.append({"label": _("Stad"), "url": reverse("projects:city")})
-        items.append({"label": _("Beheer"), "url": reverse("admin:index")})
     elif not user.needs_second_factor:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
     if may_somewhere(user, Permission.READ_KNOWLEDGE):
         items.append({"label": _("Kenniscentrum"), "url": reverse("projects:knowledge")})
+    if user.is_coordinator:
+        items.append({"label": _("Beheer"), "url": reverse("admin:index")})
     for item in items:
         here = request.path == item["url"] if item["url"] == "/" else request.path.startswith(item["url"])
         item["current"] = here  # type: ignore[assignment]

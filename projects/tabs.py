@@ -22,6 +22,7 @@ class Tab(NamedTuple):
 tabs: Registry[Tab] = Registry("tabs")
 tabs.add(10, Tab("overview", _("Overzicht"), "projects:overview", Permission.VIEW_PROJECT))
 tabs.add(40, Tab("meetings", _("Bijeenkomsten"), "projects:meetings", Permission.VIEW_PROJECT))
+tabs.add(45, Tab("publicity", _("Publiciteit"), "projects:publicity", Permission.VIEW_PROJECT))
 tabs.add(60, Tab("money", _("Geld"), "projects:money", Permission.VIEW_MONEY))
 tabs.add(80, Tab("report", _("Eindverslag"), "projects:report", Permission.WRITE_REPORT))
 

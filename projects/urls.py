@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.views import attention, budgeting, city, district, expenses, knowledge, money, paying, report, running
+from projects.views import attention, budgeting, city, district, expenses, knowledge, money, paying, public, publicity, report, running
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"
@@ -60,6 +60,21 @@ urlpatterns = [
     path(f"{P}verslag/concept.pdf", report.draft_pdf, name="report_draft"),
     path(f"{P}verslag/<int:version>/pdf/", report.final_file, {"kind": "pdf"}, name="report_pdf"),
     path(f"{P}verslag/<int:version>/xlsx/", report.final_file, {"kind": "xlsx"}, name="report_xlsx"),
+    path(f"{P}publiciteit/", publicity.publicity, name="publicity"),
+    path(f"{P}publiciteit/contact/", publicity.contact, name="publicity_contact"),
+    path(f"{P}publiciteit/<slug:kind>/", publicity.write, name="publicity_write"),
+    path(f"{P}publiciteit/<slug:kind>/bijwerken/", publicity.refresh, name="publicity_refresh"),
+    path(f"{P}publiciteit/<slug:kind>/opnieuw/", publicity.start_over, name="publicity_start_over"),
+    path(f"{P}publiciteit/<slug:kind>/tekst.txt", publicity.as_text, name="publicity_text"),
+    path(f"{P}publiciteit/<slug:kind>/tekst.pdf", publicity.on_paper, name="publicity_pdf"),
+    path(f"{P}publiciteit/<slug:kind>/<slug:language>.pdf", publicity.on_paper, name="publicity_pdf_in"),
+    path("in-de-buurt/", public.city, name="public_city"),
+    path("in-de-buurt/<slug:slug>/", public.district, name="public_district"),
+    path("in-de-buurt/<slug:slug>/deel.png", public.district_picture, name="public_district_picture"),
+    path("in-de-buurt/project/<slug:slug>/", public.project, name="public_project"),
+    path("in-de-buurt/project/<slug:slug>/deel.png", public.picture, name="public_picture"),
+    path("in-de-buurt/project/<slug:slug>/ambassadeur/", public.vacancy, name="public_vacancy"),
+    path("in-de-buurt/project/<slug:slug>/<slug:language>/", public.project, name="public_project_in"),
     path("kenniscentrum/", knowledge.contents, name="knowledge"),
     path("kenniscentrum/nieuw/", knowledge.new_page, name="knowledge_new"),
     path("kenniscentrum/voorbeeld/", knowledge.preview, name="knowledge_preview"),

@@ -25,6 +25,12 @@ from projects.actions.paying import (
     start_payment_run,
     submit_allowance,
 )
+from projects.actions.publicity import (
+    drop_publicity_text,
+    keep_publicity_text,
+    name_public_contact,
+    refresh_publicity_text,
+)
 from projects.actions.report import finalise_report, save_report_texts, start_report
 from projects.actions.running import (
     add_partner,
@@ -57,18 +63,22 @@ __all__ = [
     "close_books",
     "confirm_partner",
     "correct_expense",
+    "drop_publicity_text",
     "finalise_report",
     "finish_step",
     "freeze_month",
+    "keep_publicity_text",
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
+    "name_public_contact",
     "pay_payable",
     "pay_run",
     "plan_meeting",
     "promise_contribution",
     "put_knowledge_back",
     "receive_contribution",
+    "refresh_publicity_text",
     "refuse_payable",
     "remove_budget_line",
     "reopen_books",

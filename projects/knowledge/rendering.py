@@ -92,11 +92,10 @@ def _all(tokens: list[Token]) -> Iterator[Token]:
 
 def _lower_headings(tokens: list[Token]) -> None:
     """The page has its title above it: headings begin at the second level and skip none."""
-    level = 0
+    level = -1
     for token in tokens:
         if token.type == "heading_open":
-            wanted = max(0, int(token.tag[1]) - 2)
-            level = min(wanted, level + 1, len(HEADINGS) - 1) if level or wanted == 0 else 0
+            level = min(max(0, int(token.tag[1]) - 2), level + 1, len(HEADINGS) - 1)
             token.tag = HEADINGS[level]
         elif token.type == "heading_close":
             token.tag = HEADINGS[level]

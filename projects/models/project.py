@@ -173,6 +173,11 @@ class Project(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("projects:overview", args=[self.slug])
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read of it: it is real, and its closing meeting has not been."""
+        return not self.is_practice and self.phase() not in {self.Phase.CLOSING, self.Phase.CLOSED}
+
     def phase(self, today: date | None = None) -> "Project.Phase":
         """Where the project stands on ``today``, from its meetings and its end report."""
         today = today or timezone.localdate()
