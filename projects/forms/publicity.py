@@ -11,7 +11,7 @@ from projects.publicity.facts import Contact
 from projects.publicity.proposing import Words
 
 LONGEST_TEXT = 6000
-LONGEST_STORY = 700
+LONGEST_STORY = 600
 """What fits on the front of a folder, and on a poster."""
 
 
@@ -37,7 +37,7 @@ class StoryForm(PublicityTextForm):
         label=_("Tekst"),
         max_length=LONGEST_STORY,
         rows=8,
-        help_text=_("Ten hoogste 700 tekens: dan past het. Een lege regel begint een nieuwe alinea."),
+        help_text=_("Ten hoogste 600 tekens: dan past het. Een lege regel begint een nieuwe alinea."),
     )
 
 

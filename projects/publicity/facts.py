@@ -3,9 +3,11 @@
 from email.utils import parseaddr
 from typing import NamedTuple
 
+from babel.dates import format_date
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mixen.fields import readable_phone
@@ -90,3 +92,24 @@ def coming(project: Project) -> list[Meeting]:
     """The meetings that people can still come to, the nearest first; all of them once the last is over."""
     meetings = list(project.meetings.select_related("venue").order_by("starts_at"))
     return [meeting for meeting in meetings if not meeting.has_begun] or meetings
+
+
+class Day(NamedTuple):
+    """A meeting as it is announced, in the language of the moment."""
+
+    kind: str
+    when: str
+    where: str
+
+
+def days_of(project: Project) -> list[Day]:
+    """The meetings to come, with the day written in full."""
+    return [
+        Day(meeting.get_kind_display(), _in_full(meeting), meeting.where)
+        for meeting in coming(project)
+    ]
+
+
+def _in_full(meeting: Meeting) -> str:
+    begin = timezone.localtime(meeting.starts_at)
+    return f"{format_date(begin.date(), 'full', locale=get_language() or 'nl')}, {begin:%H:%M}"

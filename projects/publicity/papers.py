@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import override
 
 from mixen import pdf
 from mixen.languages import READING_LANGUAGES, SOURCE
 from projects.models import Project, PublicityText
-from projects.publicity.facts import coming, contact_of
+from projects.publicity.facts import contact_of, days_of
 from projects.publicity.proposing import words_of
 from projects.publicity.signing_up import sign_up_address
 from projects.publicity.words import story
 
 Kind = PublicityText.Kind
 INLAYS = 2
+MOST_DAYS = 5
+MANY_DAYS = 3
 
 
 def letter(project: Project, kind: str) -> bytes:
@@ -41,18 +41,18 @@ def _laid_out(template: str, project: Project, kind: str, language: str) -> byte
 
 def _context(project: Project, kind: str, language: str) -> dict[str, Any]:
     """Dutch says what the team wrote; the other languages say what was translated."""
-    told = story()
+    told, days = story(), days_of(project)
     if language == SOURCE:
         words = words_of(project, kind)
         told = told._replace(title=words.title, text=words.text)
     return {
         "project": project,
         "story": told,
-        "meetings": coming(project),
+        "days": days[:MOST_DAYS],
+        "days_are_many": len(days) > MANY_DAYS,
         "contact": contact_of(project),
         "reading": READING_LANGUAGES[language],
         "languages": READING_LANGUAGES.values(),
         "address": sign_up_address(project),
-        "page_address": settings.SITE_URL + reverse("projects:public_project", args=[project.slug]),
         "inlays": range(INLAYS),
     }

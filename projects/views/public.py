@@ -13,7 +13,7 @@ from mixen.languages import READING_LANGUAGES, SOURCE
 from mixen.limits import at_most
 from projects.models import District, Project, PublicityText
 from projects.permissions import open_to_all
-from projects.publicity.facts import coming, contact_of
+from projects.publicity.facts import contact_of, days_of
 from projects.publicity.picture import picture_of, picture_of_district
 from projects.publicity.proposing import words_of
 from projects.publicity.signing_up import sign_up_path
@@ -56,7 +56,7 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "district": found,
         "rows": [
-            {"project": project, "meetings": coming(project), "sign_up": sign_up_path(project)}
+            {"project": project, "days": days_of(project), "sign_up": sign_up_path(project)}
             for project in _public_projects()
             if project.district_id == found.pk
         ],
@@ -80,7 +80,7 @@ def project(request: HttpRequest, slug: str, language: str = SOURCE) -> HttpResp
         context = {
             "project": found,
             "story": told,
-            "meetings": coming(found),
+            "days": days_of(found),
             "contact": contact_of(found),
             "reading": READING_LANGUAGES[language],
             "languages": READING_LANGUAGES.values(),
