@@ -322,3 +322,6 @@ def runs_not_paid(projects: list[Project], today: date) -> Iterable[AttentionIte
             tally=_RUNS,
             all_url=reverse("projects:payments", args=[run.project.slug]),
         )
+
+
+import projects.attention_publicity  # noqa: E402, F401  (registers a watcher too, and needs what stands above)

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from projects.views import attention, budgeting, city, district, expenses, knowledge, money, paying, public, publicity, report, running
+from projects.views import (
+    attention,
+    budgeting,
+    city,
+    district,
+    expenses,
+    knowledge,
+    money,
+    paying,
+    public,
+    publicity,
+    report,
+    running,
+)
 
 app_name = "projects"
 P = "projecten/<slug:slug>/"

@@ -46,9 +46,9 @@ from projects.actions.running import (
 from projects.actions.weekly import make_weekly_summaries
 
 __all__ = [
-    "add_knowledge_page",
     "add_budget_group",
     "add_budget_line",
+    "add_knowledge_page",
     "add_partner",
     "add_receipt",
     "add_team_member",

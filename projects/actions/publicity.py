@@ -25,8 +25,10 @@ def name_public_contact(*, project: Project, by: User | None, **who: Any) -> Pub
 @action
 def keep_publicity_text(*, project: Project, kind: str, title: str, text: str, by: User | None) -> PublicityText:
     """Keep what somebody wrote, and note which facts of the project stand in it."""
-    Project.objects.select_for_update().get(pk=project.pk)
-    kept = PublicityText.objects.filter(project=project, kind=kind).first() or PublicityText(project=project, kind=kind)
+    project = Project.objects.select_for_update(of=("self",)).select_related("district").get(pk=project.pk)
+    kept = PublicityText.objects.filter(project=project, kind=kind).first() or PublicityText(
+        project=project, kind=kind
+    )
     kept.title, kept.text = title, text
     kept.filled = filled_in(f"{title}\n{text}", facts_of(project), kept.filled)
     kept.save()

@@ -40,7 +40,9 @@ class NewKnowledgeForm(KnowledgeForm):
 class EditKnowledgeForm(KnowledgeForm):
     """A page that is there; says what was changed, for who reads the list of versions."""
 
-    what = TextLine(label=_("Wat heb je veranderd?"), max_length=200, help_text=_("Een paar woorden voor je collega's."))
+    what = TextLine(
+        label=_("Wat heb je veranderd?"), max_length=200, help_text=_("Een paar woorden voor je collega's.")
+    )
     seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, page: KnowledgePage, data: Any = None) -> None:
@@ -49,5 +51,5 @@ class EditKnowledgeForm(KnowledgeForm):
 
     def has_read(self, version: int) -> None:
         """Let the next attempt build on ``version``, which the writer now sees beside the own text."""
-        self.data = self.data.copy()
-        self.data["seen_version"] = version
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["seen_version"] = version  # type: ignore[index]

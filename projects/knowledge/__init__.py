@@ -1,1 +1,1 @@
-"""The knowledge centre: how Markdown becomes a page or paper, how it is searched, and the programme's own first texts."""
+"""The knowledge centre: Markdown as page and paper, how it is searched, and the programme's own texts."""

@@ -13,7 +13,9 @@ from projects.models import KnowledgePage
 
 def page_pdf(page: KnowledgePage) -> bytes:
     """One page. Raises DomainError when Pango is missing."""
-    return pdf.render("pdf/knowledge_page.html", {"page": page, "html": as_html(page.text), "day": timezone.localdate()})
+    return pdf.render(
+        "pdf/knowledge_page.html", {"page": page, "html": as_html(page.text), "day": timezone.localdate()}
+    )
 
 
 def book_pdf(pages: Iterable[KnowledgePage]) -> bytes:

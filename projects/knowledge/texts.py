@@ -1,7 +1,7 @@
 """The programme's own texts, as files in this folder: read once into the database, and renewed where nobody wrote.
 
-A file begins with ``title:``, ``lead:``, ``chapter:`` and ``position:``, then an empty line and the Markdown. Its name is
-the address of the page.
+A file begins with ``title:``, ``lead:``, ``chapter:`` and ``position:``, then an empty line and the Markdown. Its
+name is the address of the page.
 """
 
 from pathlib import Path

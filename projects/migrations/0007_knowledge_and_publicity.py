@@ -2,162 +2,359 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import mixen.fields
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import mixen.fields
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projects', '0001_squashed_0006_three_months_together'),
+        ("projects", "0001_squashed_0006_three_months_together"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KnowledgePage',
+            name="KnowledgePage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='adres op het web')),
-                ('chapter', models.CharField(choices=[('1-beginning', 'Een project beginnen'), ('2-recruiting', 'Mensen vinden'), ('3-meetings', 'Bijeenkomsten'), ('4-guiding', 'Koppels begeleiden'), ('5-team', 'Het team'), ('6-accounts', 'Geld, privacy en verantwoording')], max_length=20, verbose_name='hoofdstuk')),
-                ('position', models.PositiveSmallIntegerField(default=100, verbose_name='plaats in het hoofdstuk')),
-                ('title', models.CharField(max_length=120, unique=True, validators=[mixen.fields.refuse_control_characters], verbose_name='titel')),
-                ('lead', models.CharField(max_length=250, validators=[mixen.fields.refuse_control_characters], verbose_name='waar gaat het over, in één zin')),
-                ('text', models.TextField(verbose_name='tekst')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='versie')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='veranderd op')),
-                ('folded', models.TextField(blank=True, editable=False, verbose_name='om in te zoeken')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adres op het web")),
+                (
+                    "chapter",
+                    models.CharField(
+                        choices=[
+                            ("1-beginning", "Een project beginnen"),
+                            ("2-recruiting", "Mensen vinden"),
+                            ("3-meetings", "Bijeenkomsten"),
+                            ("4-guiding", "Koppels begeleiden"),
+                            ("5-team", "Het team"),
+                            ("6-accounts", "Geld, privacy en verantwoording"),
+                        ],
+                        max_length=20,
+                        verbose_name="hoofdstuk",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=100, verbose_name="plaats in het hoofdstuk")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=120,
+                        unique=True,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="titel",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.CharField(
+                        max_length=250,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="waar gaat het over, in één zin",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="tekst")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="versie")),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="veranderd op")),
+                ("folded", models.TextField(blank=True, editable=False, verbose_name="om in te zoeken")),
             ],
             options={
-                'verbose_name': 'bladzijde van het kenniscentrum',
-                'verbose_name_plural': 'bladzijden van het kenniscentrum',
-                'ordering': ['chapter', 'position', 'title'],
+                "verbose_name": "bladzijde van het kenniscentrum",
+                "verbose_name_plural": "bladzijden van het kenniscentrum",
+                "ordering": ["chapter", "position", "title"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalKnowledgePage',
+            name="HistoricalKnowledgePage",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, verbose_name='adres op het web')),
-                ('chapter', models.CharField(choices=[('1-beginning', 'Een project beginnen'), ('2-recruiting', 'Mensen vinden'), ('3-meetings', 'Bijeenkomsten'), ('4-guiding', 'Koppels begeleiden'), ('5-team', 'Het team'), ('6-accounts', 'Geld, privacy en verantwoording')], max_length=20, verbose_name='hoofdstuk')),
-                ('position', models.PositiveSmallIntegerField(default=100, verbose_name='plaats in het hoofdstuk')),
-                ('title', models.CharField(db_index=True, max_length=120, validators=[mixen.fields.refuse_control_characters], verbose_name='titel')),
-                ('lead', models.CharField(max_length=250, validators=[mixen.fields.refuse_control_characters], verbose_name='waar gaat het over, in één zin')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='versie')),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='veranderd op')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, verbose_name="adres op het web")),
+                (
+                    "chapter",
+                    models.CharField(
+                        choices=[
+                            ("1-beginning", "Een project beginnen"),
+                            ("2-recruiting", "Mensen vinden"),
+                            ("3-meetings", "Bijeenkomsten"),
+                            ("4-guiding", "Koppels begeleiden"),
+                            ("5-team", "Het team"),
+                            ("6-accounts", "Geld, privacy en verantwoording"),
+                        ],
+                        max_length=20,
+                        verbose_name="hoofdstuk",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=100, verbose_name="plaats in het hoofdstuk")),
+                (
+                    "title",
+                    models.CharField(
+                        db_index=True,
+                        max_length=120,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="titel",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.CharField(
+                        max_length=250,
+                        validators=[mixen.fields.refuse_control_characters],
+                        verbose_name="waar gaat het over, in één zin",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="versie")),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="veranderd op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical bladzijde van het kenniscentrum',
-                'verbose_name_plural': 'historical bladzijden van het kenniscentrum',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical bladzijde van het kenniscentrum",
+                "verbose_name_plural": "historical bladzijden van het kenniscentrum",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPublicContact',
+            name="HistoricalPublicContact",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name='naam')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project', verbose_name='project')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name="naam"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical contact voor het publiek',
-                'verbose_name_plural': 'historical contacten voor het publiek',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical contact voor het publiek",
+                "verbose_name_plural": "historical contacten voor het publiek",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPublicityText',
+            name="HistoricalPublicityText",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('press', 'Persbericht'), ('folder', 'Folder'), ('poster', 'Poster'), ('volunteers', 'Tekst voor de vrijwilligerscentrale'), ('recruiting', 'Wervingstekst voor ambassadeurs'), ('vacancy', 'Vacature ambassadeur')], max_length=20, verbose_name='soort')),
-                ('title', models.CharField(max_length=120, verbose_name='kop')),
-                ('text', models.TextField(verbose_name='tekst')),
-                ('filled', models.JSONField(blank=True, default=dict, verbose_name='ingevuld uit het project')),
-                ('changed_at', models.DateTimeField(blank=True, editable=False, verbose_name='veranderd op')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project', verbose_name='project')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press", "Persbericht"),
+                            ("folder", "Folder"),
+                            ("poster", "Poster"),
+                            ("volunteers", "Tekst voor de vrijwilligerscentrale"),
+                            ("recruiting", "Wervingstekst voor ambassadeurs"),
+                            ("vacancy", "Vacature ambassadeur"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="kop")),
+                ("text", models.TextField(verbose_name="tekst")),
+                ("filled", models.JSONField(blank=True, default=dict, verbose_name="ingevuld uit het project")),
+                ("changed_at", models.DateTimeField(blank=True, editable=False, verbose_name="veranderd op")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical tekst voor publiciteit',
-                'verbose_name_plural': 'historical teksten voor publiciteit',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical tekst voor publiciteit",
+                "verbose_name_plural": "historical teksten voor publiciteit",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='PublicContact',
+            name="PublicContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name='naam')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='public_contact', to='projects.project', verbose_name='project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[mixen.fields.refuse_control_characters], verbose_name="naam"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="public_contact",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact voor het publiek',
-                'verbose_name_plural': 'contacten voor het publiek',
-                'ordering': ['project'],
+                "verbose_name": "contact voor het publiek",
+                "verbose_name_plural": "contacten voor het publiek",
+                "ordering": ["project"],
             },
         ),
         migrations.CreateModel(
-            name='KnowledgeVersion',
+            name="KnowledgeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='versie')),
-                ('title', models.CharField(max_length=120, verbose_name='titel')),
-                ('lead', models.CharField(max_length=250, verbose_name='waar gaat het over, in één zin')),
-                ('text', models.TextField(verbose_name='tekst')),
-                ('what', models.CharField(blank=True, max_length=200, verbose_name='wat is er veranderd')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='bewaard op')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='bewaard door')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='projects.knowledgepage', verbose_name='bladzijde')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="versie")),
+                ("title", models.CharField(max_length=120, verbose_name="titel")),
+                ("lead", models.CharField(max_length=250, verbose_name="waar gaat het over, in één zin")),
+                ("text", models.TextField(verbose_name="tekst")),
+                ("what", models.CharField(blank=True, max_length=200, verbose_name="wat is er veranderd")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="bewaard op")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="bewaard door",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="projects.knowledgepage",
+                        verbose_name="bladzijde",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'versie van een bladzijde',
-                'verbose_name_plural': 'versies van bladzijden',
-                'ordering': ['page', '-number'],
-                'constraints': [models.UniqueConstraint(fields=('page', 'number'), name='projects_knowledgeversion_number_once', violation_error_message='Deze versie bestaat al.')],
+                "verbose_name": "versie van een bladzijde",
+                "verbose_name_plural": "versies van bladzijden",
+                "ordering": ["page", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "number"),
+                        name="projects_knowledgeversion_number_once",
+                        violation_error_message="Deze versie bestaat al.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublicityText',
+            name="PublicityText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('press', 'Persbericht'), ('folder', 'Folder'), ('poster', 'Poster'), ('volunteers', 'Tekst voor de vrijwilligerscentrale'), ('recruiting', 'Wervingstekst voor ambassadeurs'), ('vacancy', 'Vacature ambassadeur')], max_length=20, verbose_name='soort')),
-                ('title', models.CharField(max_length=120, verbose_name='kop')),
-                ('text', models.TextField(verbose_name='tekst')),
-                ('filled', models.JSONField(blank=True, default=dict, verbose_name='ingevuld uit het project')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='veranderd op')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='publicity_texts', to='projects.project', verbose_name='project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press", "Persbericht"),
+                            ("folder", "Folder"),
+                            ("poster", "Poster"),
+                            ("volunteers", "Tekst voor de vrijwilligerscentrale"),
+                            ("recruiting", "Wervingstekst voor ambassadeurs"),
+                            ("vacancy", "Vacature ambassadeur"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="kop")),
+                ("text", models.TextField(verbose_name="tekst")),
+                ("filled", models.JSONField(blank=True, default=dict, verbose_name="ingevuld uit het project")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="veranderd op")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="publicity_texts",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekst voor publiciteit',
-                'verbose_name_plural': 'teksten voor publiciteit',
-                'ordering': ['project', 'kind'],
-                'constraints': [models.UniqueConstraint(fields=('project', 'kind'), name='projects_publicitytext_kind_once', violation_error_message='Deze tekst is er al.')],
+                "verbose_name": "tekst voor publiciteit",
+                "verbose_name_plural": "teksten voor publiciteit",
+                "ordering": ["project", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("project", "kind"),
+                        name="projects_publicitytext_kind_once",
+                        violation_error_message="Deze tekst is er al.",
+                    )
+                ],
             },
         ),
     ]

@@ -28,7 +28,7 @@ class KnowledgePageQuerySet(models.QuerySet["KnowledgePage"]):
 
 
 class KnowledgePage(models.Model):
-    """One page as it is now. ``text`` is Markdown; ``folded`` is what a search looks in, without capitals and accents."""
+    """One page as it is now. ``text`` is Markdown; ``folded`` is what a search looks in, capitals and accents gone."""
 
     Chapter = KnowledgeChapter
 

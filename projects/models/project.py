@@ -52,6 +52,11 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         """With what a list of projects shows, in a constant number of queries."""
         return self.select_related("district").prefetch_related("meetings", "plan_steps")
 
+    def with_publicity(self) -> "ProjectQuerySet":
+        """With what the texts about a project are filled from, in a constant number of queries."""
+        found = self.select_related("district", "public_contact")
+        return found.prefetch_related("meetings__venue", "publicity_texts")
+
 
 class Project(models.Model):
     """One run of Mixen in Mokum in a district: about six months, from preparation to evaluation."""

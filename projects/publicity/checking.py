@@ -1,4 +1,4 @@
-"""What is no longer right in a text: facts that moved since they were filled in, and days the project does not have."""
+"""What is no longer right in a text: facts that moved since they were filled in, days the project does not have."""
 
 import re
 from datetime import date

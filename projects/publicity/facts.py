@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mixen.fields import readable_phone
-from projects.models import Meeting, Project, PublicContact
+from projects.models import Meeting, Project
 from projects.publicity.signing_up import sign_up_address
 
 
@@ -40,7 +40,7 @@ Facts = dict[str, Fact]
 
 def contact_of(project: Project) -> Contact:
     """Whom the team named, or else the programme."""
-    found = PublicContact.objects.filter(project=project).first()
+    found = getattr(project, "public_contact", None)
     if found is None:
         return Contact("Mixen in Mokum", parseaddr(settings.DEFAULT_FROM_EMAIL)[1], "")
     return Contact(found.name, found.email, readable_phone(found.phone) if found.phone else "")
@@ -55,7 +55,7 @@ def facts_of(project: Project) -> Facts:
         "contact": Fact(_("contact"), contact_of(project).line),
         "sign_up": Fact(_("adres om je aan te melden"), sign_up_address(project)),
     }
-    for meeting in project.meetings.select_related("venue"):
+    for meeting in _meetings(project):
         facts[key_of(meeting)] = Fact(meeting.get_kind_display().lower(), when_and_where(meeting))
     return facts
 
@@ -88,9 +88,16 @@ def when_and_where(meeting: Meeting) -> str:
     }
 
 
+def _meetings(project: Project) -> list[Meeting]:
+    """In order, with their venues; what was fetched for many projects at once is not asked again."""
+    if "meetings" in getattr(project, "_prefetched_objects_cache", {}):
+        return sorted(project.meetings.all(), key=lambda meeting: meeting.starts_at)
+    return list(project.meetings.select_related("venue").order_by("starts_at"))
+
+
 def coming(project: Project) -> list[Meeting]:
     """The meetings that people can still come to, the nearest first; all of them once the last is over."""
-    meetings = list(project.meetings.select_related("venue").order_by("starts_at"))
+    meetings = _meetings(project)
     return [meeting for meeting in meetings if not meeting.has_begun] or meetings
 
 
@@ -104,10 +111,7 @@ class Day(NamedTuple):
 
 def days_of(project: Project) -> list[Day]:
     """The meetings to come, with the day written in full."""
-    return [
-        Day(meeting.get_kind_display(), _in_full(meeting), meeting.where)
-        for meeting in coming(project)
-    ]
+    return [Day(meeting.get_kind_display(), _in_full(meeting), meeting.where) for meeting in coming(project)]
 
 
 def _in_full(meeting: Meeting) -> str:

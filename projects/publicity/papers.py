@@ -25,7 +25,7 @@ def letter(project: Project, kind: str) -> bytes:
 
 
 def folder(project: Project, language: str = SOURCE) -> bytes:
-    """A4 folded once: front and back, the inside, and a sheet with two inlays to cut. In a language of participants."""
+    """A4 folded once: front and back, the inside, and two inlays to cut. In a language of participants."""
     return _laid_out("pdf/publicity_folder.html", project, Kind.FOLDER, language)
 
 

@@ -1,4 +1,4 @@
-"""The picture that goes along when somebody shares a public page: PNG of 1200 by 630, drawn from the project's data."""
+"""The picture that goes along when somebody shares a public page: PNG of 1200 by 630, drawn from its data."""
 
 from functools import cache
 from io import BytesIO

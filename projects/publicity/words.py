@@ -20,8 +20,8 @@ def story() -> Story:
         _("Leer Amsterdam kennen, samen met iemand anders"),
         _(
             "Ben je nieuw in Amsterdam en leer je Nederlands? Of woon je hier al lang? Wij brengen jullie bij elkaar. "
-            "Je gaat drie maanden lang één keer per week samen op stap: wandelen, koken, naar de markt, naar een museum. "
-            "Meedoen kost niets."
+            "Je gaat drie maanden lang één keer per week samen op stap: wandelen, koken, naar de markt, "
+            "naar een museum. Meedoen kost niets."
         ),
         [
             _("Kom luisteren op de informatiebijeenkomst. Je zit nog nergens aan vast."),

@@ -190,4 +190,6 @@ def put_back(request: MemberRequest, page: str, number: int) -> HttpResponse:
 
 
 def _version(slug: str, number: int) -> KnowledgeVersion:
-    return get_object_or_404(KnowledgeVersion.objects.select_related("page", "made_by"), page__slug=slug, number=number)
+    return get_object_or_404(
+        KnowledgeVersion.objects.select_related("page", "made_by"), page__slug=slug, number=number
+    )

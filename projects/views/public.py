@@ -24,13 +24,13 @@ PICTURE_KEPT = 60 * 60
 
 
 def _public_projects() -> list[Project]:
-    found = Project.objects.real().select_related("district").prefetch_related("meetings__venue")
+    found = Project.objects.real().with_publicity()
     return sorted((project for project in found if project.is_public), key=lambda project: project.name)
 
 
 def _public_project(slug: str) -> Project:
     """A project everybody may read of; any other answers 404."""
-    project = get_object_or_404(Project.objects.select_related("district"), slug=slug)
+    project = get_object_or_404(Project.objects.with_publicity(), slug=slug)
     if not project.is_public:
         raise Http404
     return project

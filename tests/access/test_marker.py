@@ -41,6 +41,7 @@ NOT_TYPED = {
     "projects.PaymentRun": {"reference"},
     "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},
+    "projects.PublicContact": {"phone"},
     "projects.Snooze": {"key"},
     "projects.WeeklySummary": {"given_up"},
     "matching.CallList": {"given_up"},
@@ -65,8 +66,15 @@ NOT_TYPED = {
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
+WITHOUT_A_DISTRICT |= {"projects.KnowledgePage", "projects.KnowledgeVersion"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
-OPEN_TO_ALL = ("participants:join", "participants:personal", "matching:personal", "excursions:personal")
+OPEN_TO_ALL = (
+    "projects:public_",
+    "participants:join",
+    "participants:personal",
+    "matching:personal",
+    "excursions:personal",
+)
 
 
 def test_every_text_of_every_model_bears_the_mark(world: World) -> None:
