@@ -17,7 +17,7 @@ from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
 from projects.attention import look_at
 from projects.models import District, Project
-from projects.permissions import Permission, leads_somewhere, may, open_to_all
+from projects.permissions import Permission, leads_somewhere, may, may_somewhere, open_to_all
 from projects.timeline import timeline_of
 
 
@@ -130,11 +130,14 @@ def navigation(request: MemberRequest) -> dict[str, Any]:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
         items.append({"label": _("Organisaties"), "url": reverse("projects:organisations")})
         items.append({"label": _("Stad"), "url": reverse("projects:city")})
-        items.append({"label": _("Beheer"), "url": reverse("admin:index")})
     elif not user.needs_second_factor:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
         if leads_somewhere(user):
             items.append({"label": _("Organisaties"), "url": reverse("projects:organisations")})
+    if may_somewhere(user, Permission.READ_KNOWLEDGE):
+        items.append({"label": _("Kenniscentrum"), "url": reverse("projects:knowledge")})
+    if user.is_coordinator:
+        items.append({"label": _("Beheer"), "url": reverse("admin:index")})
     for item in items:
         here = request.path == item["url"] if item["url"] == "/" else request.path.startswith(item["url"])
         item["current"] = here  # type: ignore[assignment]

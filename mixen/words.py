@@ -14,6 +14,9 @@ from django.utils.translation import templatize
 # Read from the first line to the last.
 TEMPLATES = (
     "participant_base.html",
+    "projects/public/project.html",
+    "pdf/publicity_folder.html",
+    "pdf/publicity_poster.html",
     "participants/registration/*.html",
     "participants/evaluation/*.html",
     "participants/own/*.html",
@@ -36,6 +39,7 @@ TEMPLATES = (
     "too_many.html",
 )
 MODULES = (
+    "projects/publicity/words.py",
     "participants/forms/agreement.py",
     "participants/forms/evaluation.py",
     "participants/forms/questions.py",

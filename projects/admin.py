@@ -19,6 +19,8 @@ from projects.models import (
     EndReport,
     Expense,
     Guest,
+    KnowledgePage,
+    KnowledgeVersion,
     Meeting,
     MeetingFile,
     MeetingMove,
@@ -34,6 +36,8 @@ from projects.models import (
     PlanStep,
     PlanTemplate,
     Project,
+    PublicContact,
+    PublicityText,
     Receipt,
     Snooze,
     TeamInvitation,
@@ -294,3 +298,31 @@ class TimeAwayAdmin(ReadOnlyAdmin):
 class TrainingAdmin(ReadOnlyAdmin):
     list_display = ["project", "part", "on", "place"]
     list_filter = ["part", "project"]
+
+
+@admin.register(KnowledgePage)
+class KnowledgePageAdmin(ReadOnlyAdmin):
+    """Found and read here; written on its own page."""
+
+    list_display = ["title", "chapter", "version", "changed_at"]
+    list_filter = ["chapter"]
+    search_fields = ["title"]
+
+
+@admin.register(KnowledgeVersion)
+class KnowledgeVersionAdmin(ReadOnlyAdmin):
+    list_display = ["page", "number", "made_by", "made_at", "what"]
+    list_filter = ["page"]
+
+
+@admin.register(PublicContact)
+class PublicContactAdmin(ReadOnlyAdmin):
+    list_display = ["name", "project"]
+    list_filter = ["project"]
+
+
+@admin.register(PublicityText)
+class PublicityTextAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "project", "changed_at"]
+    list_filter = ["kind", "project"]
+    search_fields = ["title", "project__name"]

@@ -295,4 +295,5 @@ def runs_not_paid(projects: list[Project], today: date) -> Iterable[AttentionIte
         )
 
 
-import projects.attention_partners  # noqa: E402, F401  (registers watchers with the registry above)
+import projects.attention_partners  # noqa: E402
+import projects.attention_publicity  # noqa: E402, F401  (both register watchers, and need what stands above)

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     ISSUE_CERTIFICATES = "issue_certificates"
     WRITE_REPORT = "write_report"
     READ_FINAL_REPORT = "read_final_report"
+    READ_KNOWLEDGE = "read_knowledge"
     REPORT_CONCERN = "report_concern"
     HANDLE_CONCERNS = "handle_concerns"
     MANAGE_CITY = "manage_city"
@@ -55,6 +56,7 @@ _AMBASSADOR = frozenset(
         Permission.MAKE_CALLS,
         Permission.SIGN_UP_EXCURSION,
         Permission.SUBMIT_CLAIM,
+        Permission.READ_KNOWLEDGE,
         Permission.REPORT_CONCERN,
     }
 )
@@ -101,6 +103,16 @@ def may(user: Any, permission: Permission, project: Project | None = None) -> bo
     if project is None:
         return isinstance(user, User) and user.is_active and user.is_coordinator
     return permission in permissions_of(user, project)
+
+
+def may_somewhere(user: Any, permission: Permission) -> bool:
+    """Whether ``user`` has ``permission`` through a place in the team of whatever project, or as coordinator."""
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    if user.is_coordinator:
+        return True
+    roles, _districts = _roles_of(user)
+    return any(permission in GRANTS[role] for found in roles.values() for role in found)
 
 
 View = Callable[..., HttpResponse]
@@ -174,6 +186,22 @@ def leading_view(permission: Permission) -> Callable[[View], View]:
             if not led and not may(request.user, Permission.MANAGE_CITY):
                 _refuse(request, None, permission)
             return view(request, led, **kwargs)
+
+        wrapped.guarded_by = permission  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def team_view(permission: Permission) -> Callable[[View], View]:
+    """For views about no project, open to who has ``permission`` in the team of any of them."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if not may_somewhere(request.user, permission):
+                _refuse(request, None, permission)
+            return view(request, **kwargs)
 
         wrapped.guarded_by = permission  # type: ignore[attr-defined]
         return wrapped

@@ -23,6 +23,7 @@ tabs: Registry[Tab] = Registry("tabs")
 tabs.add(10, Tab("overview", _("Overzicht"), "projects:overview", Permission.VIEW_PROJECT))
 tabs.add(40, Tab("meetings", _("Bijeenkomsten"), "projects:meetings", Permission.VIEW_PROJECT))
 tabs.add(45, Tab("team", _("Team"), "projects:team", Permission.VIEW_PROJECT))
+tabs.add(47, Tab("publicity", _("Publiciteit"), "projects:publicity", Permission.VIEW_PROJECT))
 tabs.add(60, Tab("money", _("Geld"), "projects:money", Permission.VIEW_MONEY))
 tabs.add(80, Tab("report", _("Eindverslag"), "projects:report", Permission.WRITE_REPORT))
 

@@ -32,8 +32,8 @@ View = Callable[..., HttpResponse]
 
 def public_project(slug: str) -> Project:
     """A real project that is not over; any other answers 404."""
-    project = get_object_or_404(Project.objects.real().select_related("district"), slug=slug)
-    if project.phase() in {Project.Phase.CLOSING, Project.Phase.CLOSED}:
+    project = get_object_or_404(Project.objects.select_related("district"), slug=slug)
+    if not project.is_public:
         raise Http404
     return project
 

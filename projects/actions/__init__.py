@@ -29,6 +29,7 @@ from projects.actions.gathering import (
     remove_meeting_file,
     write_minutes,
 )
+from projects.actions.knowledge import add_knowledge_page, put_knowledge_back, write_knowledge_page
 from projects.actions.money import add_receipt, book_expense, book_purchase, correct_expense, keep_receipt
 from projects.actions.moving import announce_meetings, change_meeting, move_steps, undo_move
 from projects.actions.organisation_doubles import merge_organisations, say_different
@@ -60,6 +61,12 @@ from projects.actions.plan import (
     tick_task,
     untick_task,
 )
+from projects.actions.publicity import (
+    drop_publicity_text,
+    keep_publicity_text,
+    name_public_contact,
+    refresh_publicity_text,
+)
 from projects.actions.report import finalise_report, save_report_texts, start_report
 from projects.actions.running import (
     add_partner,
@@ -84,6 +91,7 @@ __all__ = [
     "add_budget_group",
     "add_budget_line",
     "add_guest",
+    "add_knowledge_page",
     "add_meeting_file",
     "add_partner",
     "add_receipt",
@@ -108,17 +116,20 @@ __all__ = [
     "close_books",
     "confirm_partner",
     "correct_expense",
+    "drop_publicity_text",
     "finalise_report",
     "finish_contact_step",
     "finish_step",
     "freeze_month",
     "invite_to_team",
     "keep_plan",
+    "keep_publicity_text",
     "keep_receipt",
     "leave_out_line",
     "make_weekly_summaries",
     "merge_organisations",
     "move_steps",
+    "name_public_contact",
     "note_contact",
     "note_district_contact",
     "note_signed",
@@ -127,7 +138,9 @@ __all__ = [
     "pay_run",
     "plan_meeting",
     "promise_contribution",
+    "put_knowledge_back",
     "receive_contribution",
+    "refresh_publicity_text",
     "refuse_payable",
     "remove_budget_line",
     "remove_contact",
@@ -154,5 +167,6 @@ __all__ = [
     "wake",
     "withdraw_contribution",
     "withdraw_invitation",
+    "write_knowledge_page",
     "write_minutes",
 ]

@@ -9,12 +9,14 @@ from projects.models.contribution import Contribution
 from projects.models.district import District, DistrictOfficial
 from projects.models.figures import MonthlyFigures
 from projects.models.gathering import Guest, MeetingFile
+from projects.models.knowledge import KnowledgePage, KnowledgeVersion
 from projects.models.meeting import Meeting
 from projects.models.moving import MeetingMove
 from projects.models.partner import ContactPerson, Organisation, OtherKind, Partnership
 from projects.models.payment import Allowance, Payable, PayableStatus, PayBy, PayingAccount, PaymentRun
 from projects.models.plan import PlanStep, PlanTemplate, TemplateStep
 from projects.models.project import Membership, Project, Role
+from projects.models.publicity import PublicContact, PublicityText
 from projects.models.reach import StepFree
 from projects.models.receipt import Receipt
 from projects.models.report import EndReport
@@ -36,6 +38,8 @@ __all__ = [
     "EndReport",
     "Expense",
     "Guest",
+    "KnowledgePage",
+    "KnowledgeVersion",
     "Meeting",
     "MeetingFile",
     "MeetingMove",
@@ -54,6 +58,8 @@ __all__ = [
     "PlanStep",
     "PlanTemplate",
     "Project",
+    "PublicContact",
+    "PublicityText",
     "Receipt",
     "Role",
     "Snooze",

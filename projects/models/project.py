@@ -53,6 +53,11 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         """With what a list of projects shows, in a constant number of queries."""
         return self.select_related("district").prefetch_related("meetings", "plan_steps")
 
+    def with_publicity(self) -> "ProjectQuerySet":
+        """With what the texts about a project are filled from, in a constant number of queries."""
+        found = self.select_related("district", "public_contact")
+        return found.prefetch_related("meetings__venue", "publicity_texts")
+
 
 class Project(models.Model):
     """One run of Mixen in Mokum in a district: about six months, from preparation to evaluation."""
@@ -173,6 +178,11 @@ class Project(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("projects:overview", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read of it: it is real, and its closing meeting has not been."""
+        return not self.is_practice and self.phase() not in {self.Phase.CLOSING, self.Phase.CLOSED}
 
     def phase(self, today: date | None = None) -> "Project.Phase":
         """Where the project stands on ``today``, from its meetings and its end report."""

@@ -70,6 +70,11 @@ def leaders(answer: Answer) -> Answers:
     return anybody(403, coordinator=answer, leader=answer)
 
 
+def any_team(answer: Answer) -> Answers:
+    """For who has a place in the team of whatever project; officials and who has no role are refused."""
+    return {**anybody(answer), **dict.fromkeys(("official", "foreign_official", "nobody"), 403)}
+
+
 READ_ONLY = anybody(405)  # the method is refused before anybody looks at who asks
 
 
@@ -194,6 +199,32 @@ PROJECTS = {
     "expense_new": form(leads(200), leads(422)),
     "expense_correct": form(leads(200), leads(422), pk="expense"),
     "agree": form(leads(200), leads(ON)),  # every amount may be left empty
+    "publicity": page(team(200)),
+    "publicity_contact": form(leads(200), leads(422)),
+    "publicity_write": form(leads(200), leads(422), kind="=press"),
+    "publicity_refresh": button(leads(ON), kind="=press"),
+    "publicity_start_over": button(leads(ON), kind="=press"),
+    "publicity_text": page(team(200), kind="=press"),
+    "publicity_pdf": page(team(200), kind="=press"),
+    "publicity_pdf_in": page(team(200), kind="=poster", language="=ar"),
+    # For everybody, by the programme's own wish.
+    "public_city": Address(public(200), public(405)),
+    "public_district": Address(public(200), public(405), {"slug": "district"}),
+    "public_district_picture": Address(public(200), public(405), {"slug": "district"}),
+    "public_project": Address(public(200), public(405)),
+    "public_project_in": Address(public(200), public(405), {"language": "=ar"}),
+    "public_picture": Address(public(200), public(405)),
+    "public_vacancy": Address(public(200), public(405)),
+    "knowledge": page(any_team(200)),
+    "knowledge_new": form(city(200), city(422)),
+    "knowledge_preview": button(city(200)),
+    "knowledge_book": page(any_team(200)),
+    "knowledge_page": page(any_team(200), page="=stappenplan"),
+    "knowledge_pdf": page(any_team(200), page="=stappenplan"),
+    "knowledge_write": form(city(200), city(422), page="=stappenplan"),
+    "knowledge_versions": page(any_team(200), page="=stappenplan"),
+    "knowledge_version": page(any_team(200), page="=stappenplan", number="=1"),
+    "knowledge_put_back": button(city(ON), page="=stappenplan", number="=1"),
     "report": page(leads(200)),
     "report_start": button(leads(ON)),
     "report_write": form(leads(200), leads(ON)),  # every text may be left empty

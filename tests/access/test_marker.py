@@ -42,6 +42,7 @@ NOT_TYPED = {
     "projects.PaymentRun": {"reference"},
     "projects.Allowance": {"iban"},
     "projects.ContactPerson": {"phone", "email"},
+    "projects.PublicContact": {"phone"},
     "projects.Snooze": {"key"},
     "projects.Organisation": {"phone"},
     "projects.AgreementRequest": {"nonce", "given_up"},
@@ -70,8 +71,10 @@ NOT_TYPED = {
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
 WITHOUT_A_DISTRICT |= {"projects.PlanTemplate", "projects.TemplateStep"}
+WITHOUT_A_DISTRICT |= {"projects.KnowledgePage", "projects.KnowledgeVersion"}
 # The public page of a project is for everybody, and a personal link is itself the key to one person's page.
 OPEN_TO_ALL = (
+    "projects:public_",
     "participants:join",
     "participants:personal",
     "matching:personal",

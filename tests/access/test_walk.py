@@ -46,6 +46,14 @@ OPEN_BY_HAND = {
     "healthz",
     "projects:list",
     "participants:certificate_check",
+    # What a project tells the world.
+    "projects:public_city",
+    "projects:public_district",
+    "projects:public_district_picture",
+    "projects:public_project",
+    "projects:public_project_in",
+    "projects:public_picture",
+    "projects:public_vacancy",
     # A tablet in registration mode knows itself by its own token.
     "participants:tablet",
     "participants:tablet_questions",

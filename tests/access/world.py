@@ -64,7 +64,7 @@ from projects.models import (
 from projects.weekly import monday_of
 from tests.access.world_care import fill_care
 from tests.access.world_meeting import fill_meeting
-from tests.access.world_papers import fill_money, fill_papers, fill_pictures
+from tests.access.world_papers import fill_money, fill_papers, fill_pictures, fill_publicity
 from tests.access.world_partners import fill_partners
 from tests.access.world_programme import fill_programme
 
@@ -94,6 +94,7 @@ def fill(project: Project, *, ambassador: Any, by: Any) -> Filled:
     fill_afternoon(filled, by)
     fill_programme(filled, ambassador, by)
     fill_money(filled, by)
+    fill_publicity(filled, by)
     fill_papers(filled, by)
     fill_pictures(filled, ambassador, by)
     fill_registering(filled, by)

@@ -16,6 +16,8 @@ from projects.actions import (
     add_receipt,
     approve_payable,
     book_expense,
+    keep_publicity_text,
+    name_public_contact,
     promise_contribution,
     refuse_payable,
     start_payment_run,
@@ -50,6 +52,17 @@ def fill_money(filled: "Filled", by: Any) -> None:
         )
     Claim.objects.filter(pk=rows["refused_claim"].pk).update(status="refused", reason=mark)
     fill_payments(filled, by)
+
+
+def fill_publicity(filled: "Filled", by: Any) -> None:
+    """Whom to ask about the project, and a text somebody wrote."""
+    mark, project, rows = filled.mark, filled.project, filled.rows
+    rows["public_contact"] = name_public_contact(
+        project=project, name=f"{mark} pers", email=f"{mark.lower()}@pers.example", phone="+31201234567", by=by
+    )
+    rows["publicity_text"] = keep_publicity_text(
+        project=project, kind="press", title=f"{mark} kop", text=f"{mark} tekst", by=by
+    )
 
 
 def fill_payments(filled: "Filled", by: Any) -> None:

@@ -46,6 +46,7 @@ WITHOUT_HISTORY = {
     "participants.Message": "a message to send once; the row says when it went out, or why not",
     "projects.MoveNotice": "a mail to send once; the row says when it went out, or why not",
     "projects.WeeklySummary": "a mail to send once; the row says when it went out, or why not",
+    "projects.KnowledgeVersion": "is itself the trace: every text a page ever had, with who and when",
     "participants.ErasedRegistration": "is itself the trace that something was erased",
     "participants.Language": "a list of words, the same for everybody",
     "participants.Interest": "a list of words, the same for everybody",

@@ -31,6 +31,7 @@ TABLE = {
     "issue_certificates": "cl",
     "write_report": "cl",
     "read_final_report": "clo",
+    "read_knowledge": "cla",
     "report_concern": "cla",
     "handle_concerns": "c",
     "manage_city": "c",

@@ -1,0 +1,3 @@
+from tests.projects.stage import cast, stage
+
+__all__ = ["cast", "stage"]
