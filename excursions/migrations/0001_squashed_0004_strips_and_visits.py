@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("matching", "0001_squashed_0005_care_pauses_and_stopped"),
-        ("participants", "0001_squashed_0009_care_concern_mail"),
-        ("projects", "0001_squashed_0006_three_months_together"),
+        ("participants", "0001_squashed_0012_partners_and_team"),
+        ("projects", "0001_squashed_0012_knowledge_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("participants", "0001_squashed_0009_care_concern_mail"),
+        ("participants", "0009_care_concern_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ import mixen.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("projects", "0001_squashed_0006_three_months_together"),
+        ("projects", "0006_three_months_together"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,4 +1,4 @@
-"""The tables as they are after 0009_care_concern_mail, for a new database; one that has the earlier steps goes on from those."""
+"""The tables as they are after 0012_partners_and_team, for a new database; one that has the earlier steps goes on from those."""
 
 import uuid
 from importlib import import_module
@@ -12,11 +12,11 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import mixen.dayparts
 import mixen.fields
 import participants.models.certificate
 import participants.models.consent
 import participants.models.joining
-import participants.models.participant
 from mixen.migrating import TablesAtOnce
 
 reference = import_module("participants.migrations.0002_reference")
@@ -34,12 +34,15 @@ class Migration(migrations.Migration):
         ("participants", "0007_money_and_report"),
         ("participants", "0008_three_months_together"),
         ("participants", "0009_care_concern_mail"),
+        ("participants", "0010_how_well_one_could_come"),
+        ("participants", "0011_invitations_dishes_and_hosts"),
+        ("participants", "0012_partners_and_team"),
     ]
 
     initial = True
 
     dependencies = [
-        ("projects", "0001_squashed_0006_three_months_together"),
+        ("projects", "0001_squashed_0012_knowledge_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -723,7 +726,7 @@ class Migration(migrations.Migration):
                             models.JSONField(
                                 blank=True,
                                 default=list,
-                                validators=[participants.models.participant.validate_dayparts],
+                                validators=[mixen.dayparts.validate_dayparts],
                                 verbose_name="dagdelen",
                             ),
                         ),
@@ -1060,6 +1063,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
                             "project",
                             models.ForeignKey(
                                 blank=True,
@@ -1387,7 +1402,7 @@ class Migration(migrations.Migration):
                             models.JSONField(
                                 blank=True,
                                 default=list,
-                                validators=[participants.models.participant.validate_dayparts],
+                                validators=[mixen.dayparts.validate_dayparts],
                                 verbose_name="dagdelen",
                             ),
                         ),
@@ -1724,6 +1739,189 @@ class Migration(migrations.Migration):
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
+                    name="HistoricalInvitation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[("email", "e-mail"), ("sms", "sms"), ("paper", "brief")],
+                                max_length=5,
+                                verbose_name="uitgenodigd per",
+                            ),
+                        ),
+                        (
+                            "invited_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="uitgenodigd op"),
+                        ),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[("coming", "komt"), ("not_coming", "komt niet")],
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "children",
+                            models.PositiveSmallIntegerField(
+                                default=0,
+                                validators=[django.core.validators.MaxValueValidator(12)],
+                                verbose_name="kinderen die meekomen",
+                            ),
+                        ),
+                        (
+                            "answer_for",
+                            models.DateTimeField(blank=True, null=True, verbose_name="antwoord over begin"),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="geantwoord op")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="antwoord genoteerd door",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "invited_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="uitgenodigd door",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical uitnodiging",
+                        "verbose_name_plural": "historical uitnodigingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalHost",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                        ),
+                        (
+                            "task",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                validators=[mixen.fields.refuse_control_characters],
+                                verbose_name="taak",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gastheer of gastvrouw",
+                        "verbose_name_plural": "historical gastheren en gastvrouwen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
                     name="HistoricalEvaluation",
                     fields=[
                         (
@@ -1798,6 +1996,15 @@ class Migration(migrations.Migration):
                                 verbose_name="weg naar instanties",
                             ),
                         ),
+                        (
+                            "reach",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[(1, "helemaal niet"), (2, "een beetje"), (3, "best wel"), (4, "heel erg")],
+                                null=True,
+                                verbose_name="kon goed bij de bijeenkomsten komen",
+                            ),
+                        ),
                         ("words", models.TextField(blank=True, max_length=1000, verbose_name="wat wil je nog zeggen")),
                         (
                             "via",
@@ -1857,6 +2064,81 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical evaluatie",
                         "verbose_name_plural": "historical evaluaties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDish",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                        ),
+                        (
+                            "what",
+                            models.CharField(
+                                max_length=200,
+                                validators=[mixen.fields.refuse_control_characters],
+                                verbose_name="gerecht",
+                            ),
+                        ),
+                        (
+                            "brought_by",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                validators=[mixen.fields.refuse_control_characters],
+                                verbose_name="of iemand anders",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gerecht",
+                        "verbose_name_plural": "historical gerechten",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -2205,6 +2487,97 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "historical aanwezigheid",
                         "verbose_name_plural": "historical aanwezigheid",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalAmbassadorWish",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                        ),
+                        ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="gevraagd op")),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[("yes", "wil graag"), ("no", "liever niet")],
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[("invited", "uitgenodigd"), ("not_now", "nu niet")],
+                                max_length=10,
+                                verbose_name="wat is er gedaan",
+                            ),
+                        ),
+                        ("handled_at", models.DateTimeField(blank=True, null=True, verbose_name="opgepakt op")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gevraagd door",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "noted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="genoteerd door",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical wil ambassadeur worden",
+                        "verbose_name_plural": "historical willen ambassadeur worden",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -2594,6 +2967,74 @@ class Migration(migrations.Migration):
                         "verbose_name": "aanwezigheid",
                         "verbose_name_plural": "aanwezigheid",
                         "ordering": ["meeting", "participant"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AmbassadorWish",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="gevraagd op")),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[("yes", "wil graag"), ("no", "liever niet")],
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[("invited", "uitgenodigd"), ("not_now", "nu niet")],
+                                max_length=10,
+                                verbose_name="wat is er gedaan",
+                            ),
+                        ),
+                        ("handled_at", models.DateTimeField(blank=True, null=True, verbose_name="opgepakt op")),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gevraagd door",
+                            ),
+                        ),
+                        (
+                            "noted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="genoteerd door",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="ambassador_wishes",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "wil ambassadeur worden",
+                        "verbose_name_plural": "willen ambassadeur worden",
+                        "ordering": ["-pk"],
                     },
                 ),
                 migrations.CreateModel(
@@ -3055,6 +3496,17 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to=settings.AUTH_USER_MODEL,
                                 verbose_name="toegevoegd door",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="photos",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
                             ),
                         ),
                         (
@@ -4183,6 +4635,165 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Invitation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="opgepakt op")),
+                        ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op")),
+                        ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="keer mislukt")),
+                        (
+                            "given_up",
+                            models.CharField(blank=True, max_length=200, verbose_name="niet verstuurd, omdat"),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[("email", "e-mail"), ("sms", "sms"), ("paper", "brief")],
+                                max_length=5,
+                                verbose_name="uitgenodigd per",
+                            ),
+                        ),
+                        (
+                            "invited_at",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="uitgenodigd op"),
+                        ),
+                        ("told_of", models.DateTimeField(blank=True, null=True, verbose_name="kent als begin")),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True,
+                                choices=[("coming", "komt"), ("not_coming", "komt niet")],
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "children",
+                            models.PositiveSmallIntegerField(
+                                default=0,
+                                validators=[django.core.validators.MaxValueValidator(12)],
+                                verbose_name="kinderen die meekomen",
+                            ),
+                        ),
+                        (
+                            "answer_for",
+                            models.DateTimeField(blank=True, null=True, verbose_name="antwoord over begin"),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="geantwoord op")),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="antwoord genoteerd door",
+                            ),
+                        ),
+                        (
+                            "invited_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="uitgenodigd door",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="invitations",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="invitations",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "uitnodiging",
+                        "verbose_name_plural": "uitnodigingen",
+                        "ordering": ["meeting", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("meeting", "participant"),
+                                name="participants_invitation_once",
+                                violation_error_message="Deze deelnemer is al uitgenodigd.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("children", 0), ("answer", "coming"), _connector="OR"),
+                                name="participants_invitation_children_come_along",
+                                violation_error_message="Kinderen komen alleen mee met wie zelf komt.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Host",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "task",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                validators=[mixen.fields.refuse_control_characters],
+                                verbose_name="taak",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="hosts",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="hosting",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gastheer of gastvrouw",
+                        "verbose_name_plural": "gastheren en gastvrouwen",
+                        "ordering": ["meeting", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("meeting", "participant"),
+                                name="participants_host_once",
+                                violation_error_message="Deze deelnemer is al gastheer of gastvrouw.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Evaluation",
                     fields=[
                         (
@@ -4259,6 +4870,15 @@ class Migration(migrations.Migration):
                                 verbose_name="weg naar instanties",
                             ),
                         ),
+                        (
+                            "reach",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[(1, "helemaal niet"), (2, "een beetje"), (3, "best wel"), (4, "heel erg")],
+                                null=True,
+                                verbose_name="kon goed bij de bijeenkomsten komen",
+                            ),
+                        ),
                         ("words", models.TextField(blank=True, max_length=1000, verbose_name="wat wil je nog zeggen")),
                         (
                             "via",
@@ -4328,7 +4948,83 @@ class Migration(migrations.Migration):
                                 ),
                                 name="participants_evaluation_one_to_four",
                                 violation_error_message="Kies een van de antwoorden.",
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reach__isnull", True),
+                                    models.Q(("reach__gte", 1), ("reach__lte", 4)),
+                                    _connector="OR",
+                                ),
+                                name="participants_evaluation_reach_one_to_four",
+                                violation_error_message="Kies een van de antwoorden.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dish",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "what",
+                            models.CharField(
+                                max_length=200,
+                                validators=[mixen.fields.refuse_control_characters],
+                                verbose_name="gerecht",
+                            ),
+                        ),
+                        (
+                            "brought_by",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                validators=[mixen.fields.refuse_control_characters],
+                                verbose_name="of iemand anders",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="dishes",
+                                to="projects.meeting",
+                                verbose_name="bijeenkomst",
+                            ),
+                        ),
+                        (
+                            "participant",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="dishes",
+                                to="participants.participant",
+                                verbose_name="deelnemer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gerecht",
+                        "verbose_name_plural": "gerechten",
+                        "ordering": ["meeting", "what", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("what", ""), _negated=True),
+                                name="participants_dish_says_what",
+                                violation_error_message="Schrijf op wat het is.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("participant__isnull", True), ("brought_by", ""), _connector="XOR"
+                                ),
+                                name="participants_dish_brought_by_one",
+                                violation_error_message="Kies een deelnemer, of schrijf op wie het meebrengt.",
+                            ),
                         ],
                     },
                 ),
@@ -4391,6 +5087,25 @@ class Migration(migrations.Migration):
                         fields=("meeting", "participant"),
                         name="participants_attendance_once",
                         violation_error_message="Deze aanwezigheid is al genoteerd.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ambassadorwish",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("handled_at__isnull", True), models.Q(("answer", "no"), _negated=True)),
+                        fields=("participant",),
+                        name="participants_ambassadorwish_one_open",
+                        violation_error_message="Dit is al gevraagd.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ambassadorwish",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("asked_at__isnull", False), ("answered_at__isnull", False), _connector="OR"
+                        ),
+                        name="participants_ambassadorwish_asked_or_said",
+                        violation_error_message="Noteer wanneer het is gevraagd of gezegd.",
                     ),
                 ),
                 migrations.AddIndex(
