@@ -308,5 +308,5 @@ def running_evaluation(story: Story) -> None:
     """Of the couple that stopped one member answered. Of 2010 nothing is known, so nobody there did."""
     if story.key == "running":
         first = asked(story.project)[0]
-        answers = {"again": "yes", "go_on": "no", "dutch": 2, "neighbourhood": 3, "institutions": 3}
+        answers = {"again": "yes", "go_on": "no", "dutch": 2, "neighbourhood": 3, "institutions": 3, "reach": 4}
         actions.answer_evaluation(participant=first, answers=answers, via=Evaluation.Via.LINK, by=None)

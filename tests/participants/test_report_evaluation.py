@@ -9,6 +9,7 @@ from participants.report_evaluation import (
     evaluation_again,
     evaluation_contact,
     evaluation_dutch,
+    evaluation_reach,
     evaluation_response,
 )
 from projects.report import compute
@@ -129,3 +130,10 @@ def test_what_was_published_is_told_again_as_it_was(cast, ended):
         (now,) = [item["value"] for item in later if item["key"] == key]
         assert now == published(first, key)
     assert not any(item["key"].startswith("participants.evaluation") for item in compute(cast.foreign))
+
+
+def test_how_well_people_could_come_is_told_by_itself(cast, ended):
+    answers(cast.project, 6, reach=4)
+    answers(cast.project, 6, reach=1)
+    told = rows(evaluation_reach(cast.project))
+    assert told == {"Kon makkelijk komen": [6, 0, 0, 6, 0, 12, "50 %"]}

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from excursions.actions import make_booklet, mark_booklet_printed
 from excursions.models import Place
@@ -287,3 +289,15 @@ def test_a_meeting_has_the_reach_of_its_hall_unless_it_has_its_own(cast):
     assert (meeting.step_free_there, meeting.transit_there) == ("no", "bus 18")
     actions.change_meeting(meeting=meeting, step_free="yes", transit="tram 2", by=None)
     assert (meeting.step_free_there, meeting.transit_there) == ("yes", "tram 2")
+
+
+def test_who_registers_reads_how_to_get_there(cast):
+    hall = Organisation.objects.create(name="Hal", step_free="yes", transit="bus 18")
+    meeting = actions.change_meeting(meeting=cast.project.meetings.get(kind="closing"), venue=hall, by=None)
+    for name in ("next_meeting.html", "next_meeting.txt"):
+        said = render_to_string(f"participants/registration/{name}", {"next_meeting": meeting})
+        assert "bus 18" in said
+        assert "Je kunt er zonder drempel of trap naar binnen." in said
+    with override("en"):
+        said = render_to_string("participants/registration/next_meeting.txt", {"next_meeting": meeting})
+    assert "You can get in without a step or stairs." in said
