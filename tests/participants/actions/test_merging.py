@@ -32,7 +32,6 @@ from participants.models import (
     Signature,
     StopWish,
 )
-from projects.actions import change_meeting
 from projects.models import ClaimKind
 from tests.conftest import NOW, registered, signed_up
 
@@ -388,20 +387,3 @@ def test_after_merges_in_any_order_nothing_is_lost_and_nothing_is_double(cast, d
         for model in (Attendance, Claim, Consent, Signature, PersonalLink):
             assert not model.objects.exclude(participant__in=Participant.objects.all()).exists()
         transaction.set_rollback(True)
-
-
-def test_one_invitation_stays_with_the_last_answer_and_dishes_go_along(cast, clock):
-    closing = cast.project.meetings.get(kind="closing")
-    change_meeting(meeting=closing, place="Zaal", by=None)
-    one, other = (make(cast, name, signs=True) for name in ("Noor", "Nour"))
-    rows = {row.participant: row for row in actions.invite(meeting=closing, people=[one, other], by=None)}
-    actions.answer_invitation(invitation=rows[one], coming=True, by=None)
-    clock.shift(timedelta(hours=1))
-    actions.answer_invitation(invitation=rows[other], coming=False, by=None)
-    actions.add_dish(meeting=closing, what="Soep", participant=other, by=None)
-    for who in (one, other):
-        actions.name_host(meeting=closing, participant=who, by=None)
-    merge(cast, one, other)
-    (stays,) = Participant.objects.filter(pk__in=[one.pk, other.pk])
-    assert stays.invitations.get().answer == "not_coming"
-    assert (stays.dishes.count(), stays.hosting.count()) == (1, 1)
