@@ -83,6 +83,8 @@ def _team(earlier: Project, project: Project, by: User | None) -> None:
                 "trained_on": member.trained_on,
                 "conduct_certificate_seen_on": member.conduct_certificate_seen_on,
                 "insured": member.insured,
+                "tasks": member.tasks,
+                "dayparts": member.dayparts,
             },
         )
 

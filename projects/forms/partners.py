@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.fields import DateField, LongText, MailField, NameField, PhoneField, TextLine
 from mixen.forms import EditForm, OurForm
-from projects.models import ContactPerson, District, Organisation, Partnership, Project
+from projects.models import ContactPerson, District, Organisation, Partnership, Project, StepFree
 
-ABOUT = ("name", "kind", "district", "city_wide", "address", "website", "phone", "offers")
+ABOUT = ("name", "kind", "district", "city_wide", "address", "step_free", "transit", "website", "phone", "offers")
 
 
 class OrganisationForm(EditForm):
@@ -41,6 +41,12 @@ class OrganisationForm(EditForm):
         help_text=_("Wordt in elk project voorgesteld."),
     )
     address = TextLine(label=_("Adres"), required=False)
+    step_free = forms.ChoiceField(
+        label=_("Ingang"), choices=StepFree.choices, initial=StepFree.UNKNOWN, required=False
+    )
+    transit = TextLine(
+        label=_("Tram of bus"), required=False, help_text=_("Bijvoorbeeld: tram 17, halte Osdorpplein.")
+    )
     website = forms.URLField(
         label=_("Website"),
         required=False,
@@ -70,6 +76,10 @@ class OrganisationForm(EditForm):
             if organisation is not None and organisation.district_id is None:
                 del self.fields["district"]
 
+    def clean_step_free(self) -> str:
+        """Left open is not known."""
+        return self.cleaned_data["step_free"] or StepFree.UNKNOWN
+
     def layout(self) -> Layout:
         rows: list[Any] = [
             "seen",
@@ -79,6 +89,7 @@ class OrganisationForm(EditForm):
             "offers",
             *(name for name in ("district", "city_wide") if name in self.fields),
             "address",
+            Row(Column("step_free"), Column("transit")),
             Row(Column("website"), Column("phone")),
         ]
         return Layout(*rows)
