@@ -13,6 +13,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from mixen.public_pages import PUBLIC_URL_NAMES  # noqa: F401  (a setting, read by the middleware)
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -174,76 +176,6 @@ AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "mixen.accounts.views.csrf_failure"
-# Addresses that answer without a log-in. Everything else asks for one; add to this list by hand only.
-PUBLIC_URL_NAMES = frozenset(
-    {
-        "account_login",
-        "account_logout",
-        "account_signup",
-        "account_inactive",
-        "account_email_verification_sent",
-        "account_confirm_email",
-        "account_request_login_code",
-        "account_confirm_login_code",
-        "account_reset_password",
-        "account_reset_password_done",
-        "account_reset_password_from_key",
-        "account_reset_password_from_key_done",
-        "mfa_authenticate",
-        "participants:certificate_check",
-        # What somebody outside opens with a link of their own: a partner, and who is asked for the team.
-        "projects:agreement",
-        "projects:invitation",
-        # A tablet in registration mode knows itself by its own token; nobody is logged in on it.
-        "participants:tablet",
-        "participants:tablet_questions",
-        "participants:tablet_leave",
-        "participants:tablet_worker",
-        "participants:tablet_manifest",
-        "participants:tablet_receive",
-        "participants:tablet_state",
-        # What a participant opens on their own phone: no account, a token of their own where it is about a person.
-        "participants:join",
-        "participants:join_language",
-        "participants:join_form",
-        "participants:join_draft",
-        "participants:join_done",
-        "participants:personal",
-        "participants:personal_claim",
-        "participants:personal_invitation",
-        "participants:personal_copy",
-        "participants:personal_mood",
-        "participants:personal_ambassador",
-        "participants:personal_concern",
-        "participants:personal_stop",
-        "participants:personal_data",
-        "matching:personal_met",
-        "matching:personal_outing",
-        "matching:personal_outing_remove",
-        "matching:personal_appointment",
-        "matching:personal_calendar",
-        "matching:personal_going_on",
-        "excursions:personal_go",
-        "excursions:personal_cancel",
-        "excursions:personal_strip",
-        "excursions:personal_strip_back",
-        "excursions:personal_visit",
-        "participants:personal_withdraw",
-        "participants:personal_evaluation",
-        "participants:personal_evaluation_thanks",
-        # What a project tells the world; nothing about a person but the contact the team named.
-        "projects:public_city",
-        "projects:public_district",
-        "projects:public_district_picture",
-        "projects:public_project",
-        "projects:public_project_in",
-        "projects:public_picture",
-        "projects:public_vacancy",
-        "development_mailbox",
-        "development_message",
-        "healthz",
-    }
-)
 
 # Language and time --------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

@@ -1,4 +1,4 @@
-"""All addresses. What may be seen without a log-in is listed in settings.PUBLIC_URL_NAMES."""
+"""All addresses. What may be seen without a log-in is listed in mixen.public_pages."""
 
 from django.conf import settings
 from django.contrib import admin
