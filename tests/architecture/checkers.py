@@ -10,7 +10,7 @@ APPS = ("projects", "participants", "matching", "excursions")  # from low to hig
 # These stand above all apps. Everything else in ``mixen`` stands below them and knows none.
 TOP = ("mixen.urls", "mixen.home", "mixen.mailbox")
 # Settings name apps, addresses and tasks as text, and import none of them.
-NAMES_ONLY = ("mixen.settings",)
+NAMES_ONLY = ("mixen.settings", "mixen.public_pages")
 MODEL_NAME = re.compile(r"^(?P<app>accounts|projects|participants|matching|excursions)\.[A-Z]\w*$")
 URL_NAME = re.compile(r"^(?P<app>projects|participants|matching|excursions):[a-z_]+$")
 MODULE_NAME = re.compile(r"^(?P<app>projects|participants|matching|excursions)(\.[a-z_]+)+(\.[A-Z]\w*)?$")
