@@ -72,7 +72,8 @@ class OrganisationForm(EditForm):
             del self.fields["city_wide"]
             districts = District.objects.filter(pk__in={project.district_id for project in led})
             self.fields["district"].queryset = districts  # type: ignore[attr-defined]
-            self.fields["district"].required = organisation is None
+            self.fields["district"].required = True
+            self.fields["district"].empty_label = _("Kies een stadsdeel")  # type: ignore[attr-defined]
             if organisation is not None and organisation.district_id is None:
                 del self.fields["district"]
 

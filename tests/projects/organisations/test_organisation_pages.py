@@ -125,6 +125,11 @@ def test_a_leader_adds_in_the_own_district_and_makes_no_fixed_partners(rows, cas
         "https://huis.example",
         ["welzijn", "buurtcentrum of zaal"],
     )
+    assert client.post(f"{LIST}{made.pk}/wijzigen/", {"name": "Huiskamer", "kind": "welfare"}).status_code == 422
+    changed = {"name": "Grote Bibliotheek", "kind": "library", "address": "Kade 1"}
+    assert client.post(f"{LIST}{rows['city'].pk}/wijzigen/", changed).status_code == 302
+    city = Organisation.objects.get(pk=rows["city"].pk)
+    assert (city.address, city.city_wide, city.district) == ("Kade 1", True, None)
 
 
 def test_what_somebody_else_changed_meanwhile_is_shown_beside_what_was_typed(rows, cast, as_user):
