@@ -10,8 +10,8 @@ from django.utils.translation import ngettext_lazy
 import excursions.attention_visits  # noqa: F401  (registers watchers too)
 from excursions.models import Excursion
 from mixen.templatetags.display import day
-from projects.attention import AttentionItem, watchers
 from projects.models import Project
+from projects.watching import AttentionItem, watchers
 
 SOON = timedelta(days=7)
 _NOBODY_GUIDES = ngettext_lazy(

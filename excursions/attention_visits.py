@@ -10,8 +10,8 @@ from django.utils.translation import ngettext_lazy
 
 from excursions.models import Visit
 from mixen.templatetags.display import day
-from projects.attention import AttentionItem, watchers
 from projects.models import Project
+from projects.watching import AttentionItem, watchers
 
 _WAITING = ngettext_lazy(
     "%(count)s bezoek wacht langer dan een week op een datum",

@@ -13,8 +13,8 @@ from matching.models import CheckIn, Couple
 from matching.models.checkin import OVERDUE_AFTER, CheckInQuerySet
 from matching.seen import lost_sight
 from mixen.templatetags.display import day
-from projects.attention import AttentionItem, counted, watchers
 from projects.models import Project, TimeAway
+from projects.watching import AttentionItem, counted, watchers
 
 _HELP = ngettext_lazy(
     "%(count)s deelnemer vraagt om hulp, neemt niet op of stopt",

@@ -15,10 +15,10 @@ from mixen.accounts.requests import MemberRequest
 from participants.models import Concern, Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
-from projects.attention import look_at
 from projects.models import District, Project
 from projects.permissions import Permission, leads_somewhere, may, may_somewhere, open_to_all
 from projects.timeline import timeline_of
+from projects.watching import look_at
 
 
 @require_safe

@@ -26,9 +26,9 @@ from participants.models import (
 )
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop
 from participants.recruiting.funnel import funnels
-from projects.attention import AttentionItem, counted, said, watchers
 from projects.models import Meeting, Project
 from projects.permissions import Permission
+from projects.watching import AttentionItem, counted, said, watchers
 
 CLOSE_WITHIN_DAYS = 14
 NOT_SEEN_AFTER = timedelta(days=14)

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext_lazy
 from mixen.templatetags.display import day
 from participants.inviting import left_to_invite
 from participants.models import Invitation
-from projects.attention import AttentionItem, watchers
 from projects.models import Meeting, Project
+from projects.watching import AttentionItem, watchers
 
 INVITED_BEFORE = timedelta(days=21)
 """How long before a meeting everybody it is for has to be invited."""

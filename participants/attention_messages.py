@@ -11,8 +11,8 @@ from django.utils.translation import ngettext_lazy
 from participants.messages import failed_and_ahead
 from participants.models import Message, Participant, Status
 from participants.models.message import NO_WAY
-from projects.attention import AttentionItem, counted, watchers
 from projects.models import Project
+from projects.watching import AttentionItem, counted, watchers
 
 _NO_WAY = ngettext_lazy(
     "%(count)s deelnemer krijgt geen herinnering: bel even",

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext_lazy
 
 from mixen.templatetags.display import day
 from participants.models import Mood, Status, StopWish
-from projects.attention import AttentionItem, watchers
 from projects.models import Project
+from projects.watching import AttentionItem, watchers
 
 _STOPPING = ngettext_lazy(
     "%(count)s deelnemer in een koppel wil stoppen", "%(count)s deelnemers in een koppel willen stoppen", "count"

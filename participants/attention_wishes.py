@@ -9,8 +9,8 @@ from django.utils.translation import ngettext_lazy
 
 from mixen.templatetags.display import day
 from participants.models import AmbassadorWish
-from projects.attention import AttentionItem, watchers
 from projects.models import Project
+from projects.watching import AttentionItem, watchers
 
 _WISHES = ngettext_lazy(
     "%(count)s deelnemer wil ambassadeur worden", "%(count)s deelnemers willen ambassadeur worden", "count"

@@ -7,7 +7,7 @@ from participants.inviting import MOVED, last_heard
 from participants.models import Message
 from participants.reminders import about
 from projects.models import Meeting, MeetingMove
-from projects.moving import tellers
+from projects.moved import tellers
 
 
 @tellers.register(20)

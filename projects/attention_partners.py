@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from mixen.templatetags.display import day
-from projects.attention import AttentionItem, watchers
 from projects.models import AgreementRequest, ContactNote, Partnership, Project, TeamInvitation
 from projects.models.agreement import ANSWER_WITHIN
+from projects.watching import AttentionItem, watchers
 
 NO_ANSWER_FOR = timedelta(days=7)
 _NOT_RIGHT = ngettext_lazy(

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
-from projects.attention import AttentionItem, counted, watchers
 from projects.models import Project
 from projects.publicity.checking import moved
 from projects.publicity.facts import facts_of
+from projects.watching import AttentionItem, counted, watchers
 
 _OUT_OF_DATE = ngettext_lazy(
     "In %(count)s tekst voor publiciteit klopt iets niet meer",

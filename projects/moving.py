@@ -1,21 +1,6 @@
-"""Who is to know that a meeting was moved, or moved back; each app adds whom it told of the old time."""
+"""Of a meeting that was moved, the team and its guests are told."""
 
-from collections.abc import Callable
-
-from mixen.accounts.models import User
-from projects.models import MeetingMove
-from projects.registry import Registry
+from projects.moved import tellers
 from projects.telling import make_notices
 
-Teller = Callable[[MeetingMove, User | None], object]
-tellers: Registry[Teller] = Registry("moving")
 tellers.add(10, make_notices)
-
-
-def meeting_moved(move: MeetingMove, by: User | None) -> None:
-    """Let all know of ``move``, in the transaction that makes it; again when it is undone (``undone_at`` is set).
-
-    Called for meetings that were not announced as well: ``move.was_announced`` tells them apart.
-    """
-    for tell in tellers:
-        tell(move, by)

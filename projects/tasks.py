@@ -9,13 +9,14 @@ from projects import actions
 from projects.letters import send_agreement_requests, send_team_invitations
 from projects.models import WeeklySummary
 from projects.monthly import months_to_freeze
-from projects.telling import send_notices
+from projects.telling import send_move_notices
 from projects.weekly import monday_of, week_of
 
 __all__ = [
     "freeze_months",
     "make_weekly_summaries",
     "send_agreement_requests",
+    "send_move_notices",
     "send_team_invitations",
     "send_weekly_summaries",
 ]
@@ -52,9 +53,3 @@ def _send_summary(summary: WeeklySummary) -> bool:
     quiet = not any(week.attention for week in weeks)
     mail.send("weekly_summary", [summary.user.email], {"summary": summary, "weeks": weeks, "quiet": quiet})
     return True
-
-
-@shared_task
-def send_move_notices() -> int:
-    """Mail the team and the guests that a meeting was moved; the number that went out."""
-    return send_notices()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from celery import shared_task
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -33,16 +34,11 @@ def make_notices(move: MeetingMove, by: User | None) -> None:
         ],
         ignore_conflicts=True,
     )
-    transaction.on_commit(_send_soon)
+    transaction.on_commit(lambda: enqueue(send_move_notices))
 
 
-def _send_soon() -> None:
-    from projects.tasks import send_move_notices
-
-    enqueue(send_move_notices)
-
-
-def send_notices() -> int:
+@shared_task(name="projects.tasks.send_move_notices")
+def send_move_notices() -> int:
     """Send every notice that waits; the number that went out."""
     rows = MoveNotice.objects.select_related("move__meeting__project", "move__meeting__venue", "user", "guest")
     return deliver_all(rows, _send)

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from mixen.accounts.models import User
-from projects.attention import look_at
 from projects.models import Meeting, Project, Role
 from projects.permissions import Permission, may
 from projects.registry import Registry
+from projects.watching import look_at
 
 WeeklyFigure = Callable[[list[Project], date, date], dict[int, list[str]]]
 figures: Registry[WeeklyFigure] = Registry("weekly")

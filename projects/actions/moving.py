@@ -11,7 +11,7 @@ from mixen.accounts.models import User
 from mixen.errors import DomainError
 from projects.dates import dates_changed
 from projects.models import Meeting, MeetingMove, PlanStep, Project
-from projects.moving import meeting_moved
+from projects.moved import meeting_moved
 from projects.planning import anchor_days, check_times, due_day
 
 

@@ -13,10 +13,10 @@ from mixen.forms import posted, press
 from mixen.templatetags.display import day
 from projects import actions
 from projects.actions.attention import longest_for
-from projects.attention import AttentionItem, look_at
 from projects.forms import SnoozeForm
 from projects.models import Project
 from projects.permissions import Permission, project_view
+from projects.watching import AttentionItem, look_at
 
 
 @project_view(Permission.EDIT_PROJECT)

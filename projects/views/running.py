@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted
 from projects import actions
-from projects.attention import Attention, look_at
 from projects.forms import MeetingForm, ProjectForm
 from projects.models import Project
 from projects.overview import panels_for
 from projects.permissions import Permission, may, open_to_all, project_view
 from projects.timeline import timeline_of
+from projects.watching import Attention, look_at
 
 
 @require_safe

@@ -11,10 +11,10 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from mixen.accounts.models import User
-from projects.attention import Attention, look_at, watchers
 from projects.demo import steps
 from projects.demo.story import demo_users, stories
 from projects.models import Project
+from projects.watching import Attention, look_at, watchers
 from tests.conftest import NOW
 
 # What the running project itself has to show, beside what any project of the demo may.

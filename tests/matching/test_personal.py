@@ -23,7 +23,7 @@ from matching.models import Couple, GoingOn, Outing
 from participants.actions import ask_to_stop
 from participants.link_life import lasts_until
 from participants.models import Concern, Participant, PersonalLink, StopWish
-from projects.attention import attention_for
+from projects.watching import attention_for
 from tests.conftest import NOW, Cast
 
 TODAY = NOW.date()

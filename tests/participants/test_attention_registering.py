@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from participants import actions
 from participants.models import Parked, Tablet
-from projects.attention import for_project
+from projects.watching import for_project
 
 
 def told(cast) -> list[str]:

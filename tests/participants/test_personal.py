@@ -11,7 +11,7 @@ from mixen.errors import DomainError
 from participants import actions
 from participants.link_life import lasts_until
 from participants.models import Concern, ConsentText, Mood, Participant, PersonalLink, StopWish
-from projects.attention import attention_for
+from projects.watching import attention_for
 from tests.conftest import NOW, Cast, registered
 
 TODAY = NOW.date()

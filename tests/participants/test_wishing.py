@@ -16,8 +16,8 @@ from participants.actions import (
 )
 from participants.actions.status import move
 from participants.models import AmbassadorWish, Participant, PersonalLink, Status
-from projects.attention import look_at
 from projects.models import TeamInvitation
+from projects.watching import look_at
 from tests.conftest import NOW
 
 TODAY = NOW.date()

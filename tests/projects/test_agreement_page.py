@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from projects.actions import add_partner, answer_agreement, ask_to_confirm, change_partner
-from projects.attention import look_at
 from projects.models import AgreementRequest, ContactPerson, Organisation
+from projects.watching import look_at
 from tests.conftest import NOW
 
 TODAY = NOW.date()

@@ -8,8 +8,8 @@ import pytest
 from participants.actions import note_attendance, submit_claim
 from participants.models import Participant
 from projects.actions import add_partner, approve_payable, change_meeting, confirm_partner, finish_step
-from projects.attention import attention_for, for_project
 from projects.models import Meeting, Organisation, PlanStep
+from projects.watching import attention_for, for_project
 from tests.conftest import NOW
 
 TODAY = NOW.date()

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from projects.attention import AttentionItem, look_at, watchers
 from projects.models import Snooze
 from projects.permissions import Permission
+from projects.watching import AttentionItem, look_at, watchers
 from tests.conftest import NOW, Cast
 
 TODAY = NOW.date()

@@ -32,10 +32,10 @@ def test_every_app_is_asked_once(monkeypatch):
 
 def test_the_pages_have_what_all_four_apps_know():
     from matching.seen import sightings
-    from projects.attention import watchers
     from projects.demo import steps
     from projects.overview import panels
     from projects.report import figures
+    from projects.watching import watchers
 
     for registry, apps in (
         ([spec.function for spec in figures], {"projects", "participants", "matching", "excursions"}),

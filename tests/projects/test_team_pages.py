@@ -7,8 +7,8 @@ from django.test import Client
 
 from mixen.accounts.models import User
 from projects.actions import invite_to_team, note_time_away, save_training
-from projects.attention import look_at
 from projects.models import Membership, TeamInvitation, Training
+from projects.watching import look_at
 from tests.conftest import NOW, PASSWORD
 
 TODAY, DAY = NOW.date(), timedelta(days=1)

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from projects.actions import add_guest, change_meeting, undo_move
 from projects.models import Meeting, MeetingMove, MoveNotice
-from projects.telling import send_notices
+from projects.telling import send_move_notices
 from tests.conftest import Cast
 
 TEAM = ["ambassador@example.org", "colleague@example.org", "leader@example.org"]
@@ -48,7 +48,7 @@ def to(mailoutbox: list[EmailMessage]) -> list[str]:
 
 def test_once_to_the_team_and_the_invited_guests(cast: Cast, closing: Meeting, mailoutbox: list[EmailMessage]) -> None:
     move(closing, 1, by=cast.coordinator)
-    assert [send_notices(), send_notices()] == [4, 0]
+    assert [send_move_notices(), send_move_notices()] == [4, 0]
     assert to(mailoutbox) == sorted([*TEAM, "gast@example.org"])
     mails = {one.to[0]: one for one in mailoutbox}
     assert "Waarom: De zaal is dicht." in mails["leader@example.org"].body
@@ -62,26 +62,26 @@ def test_once_to_the_team_and_the_invited_guests(cast: Cast, closing: Meeting, m
 
 def test_who_moved_it_knows(cast: Cast, closing: Meeting, mailoutbox: list[EmailMessage]) -> None:
     moved = move(closing, 1, by=cast.leader)
-    send_notices()
+    send_move_notices()
     assert "leader@example.org" not in to(mailoutbox)
     mailoutbox.clear()
     undo_move(move=moved, by=cast.ambassador)  # and is told when somebody else undoes it
-    send_notices()
+    send_move_notices()
     assert to(mailoutbox) == ["colleague@example.org", "gast@example.org", "leader@example.org"]
 
 
 def test_undone_first_nobody_hears_anything(cast: Cast, closing: Meeting, mailoutbox: list[EmailMessage]) -> None:
     undo_move(move=move(closing, 1), by=None)
-    assert (send_notices(), mailoutbox) == (0, [])
+    assert (send_move_notices(), mailoutbox) == (0, [])
     assert not MoveNotice.objects.filter(given_up="").exists()
 
 
 def test_undone_afterwards_all_hear_it_once_more(cast: Cast, closing: Meeting, mailoutbox: list[EmailMessage]) -> None:
     moved = move(closing, 1)
-    send_notices()
+    send_move_notices()
     undo_move(move=moved, by=None)
     mailoutbox.clear()
-    assert [send_notices(), send_notices()] == [4, 0]
+    assert [send_move_notices(), send_move_notices()] == [4, 0]
     assert "Waarom" not in mailoutbox[0].body
 
 

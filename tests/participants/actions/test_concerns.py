@@ -13,8 +13,8 @@ from participants.attention import concerns_reported, unmatched_after_the_mix
 from participants.models import Concern, ConcernMail, ConcernStep, Participant
 from participants.recruiting.absent import absentees
 from participants.tasks import send_concern_mails
-from projects.attention import look_at
 from projects.models import Meeting
+from projects.watching import look_at
 from tests.conftest import NOW
 
 

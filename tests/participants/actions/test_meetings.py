@@ -7,8 +7,8 @@ import pytest
 from mixen.errors import DomainError
 from participants import actions
 from participants.models import Attendance, Participant, Tablet
-from projects.attention import for_project
 from projects.models import Meeting
+from projects.watching import for_project
 from tests.conftest import NOW, registered
 
 TODAY = NOW.date()

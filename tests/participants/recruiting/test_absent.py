@@ -8,8 +8,8 @@ from mixen.accounts.models import AuditEvent
 from participants import actions
 from participants.models import AbsenceCall, Participant
 from participants.recruiting.absent import absentees, to_call, wanting_to_stop
-from projects.attention import for_project
 from projects.models import Meeting
+from projects.watching import for_project
 from tests.conftest import NOW, registered
 
 ADDRESS = "/projecten/nieuw-west-2027/niet-gekomen/"

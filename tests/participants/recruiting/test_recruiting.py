@@ -13,8 +13,8 @@ from participants.overview import recruitment
 from participants.recruiting.channels import channel_rows, share_of_told, total
 from participants.recruiting.funnel import STEPS, funnels
 from projects.actions import add_partner
-from projects.attention import for_project
 from projects.models import Organisation, Project
+from projects.watching import for_project
 from tests.conftest import NOW, registered, signed_up
 
 ADDRESS = "/projecten/nieuw-west-2027/werving/"

@@ -15,9 +15,9 @@ from projects.actions import (
     confirm_partner,
     note_signed,
 )
-from projects.attention import look_at
 from projects.letters import send_agreement_requests
 from projects.models import AgreementRequest, ContactPerson, Organisation
+from projects.watching import look_at
 from tests.conftest import NOW
 
 TODAY = NOW.date()

@@ -9,7 +9,7 @@ from matching.models import CheckIn
 from mixen.errors import DomainError
 from projects import actions
 from projects.models import Meeting, MeetingMove, PlanStep
-from projects.moving import tellers
+from projects.moved import tellers
 
 WEEK = timedelta(days=7)
 

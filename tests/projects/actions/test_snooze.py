@@ -7,8 +7,8 @@ import time_machine
 
 from mixen.errors import DomainError
 from projects.actions import finish_step, snooze, wake
-from projects.attention import look_at
 from projects.models import PlanStep, Snooze
+from projects.watching import look_at
 from tests.conftest import NOW, Cast
 
 TODAY = NOW.date()

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from projects.actions import add_partner, note_contact, save_contact, save_organisation
-from projects.attention import look_at
 from projects.models import Organisation
+from projects.watching import look_at
 from tests.conftest import NOW
 
 TODAY, DAY = NOW.date(), timedelta(days=1)

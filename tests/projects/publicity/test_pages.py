@@ -9,10 +9,10 @@ from pypdf import PdfReader
 
 from mixen.languages import READING_LANGUAGES
 from projects import actions
-from projects.attention import look_at
 from projects.models import Meeting, PublicityText
 from projects.publicity import papers
 from projects.publicity.facts import when_and_where
+from projects.watching import look_at
 
 
 def at(cast, rest=""):
