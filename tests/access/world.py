@@ -53,11 +53,12 @@ from participants.models import (
     Participant,
     RegistrationDraft,
 )
-from projects.actions import add_partner, add_task, change_meeting, snooze
+from projects.actions import add_partner, add_task, change_meeting, keep_plan, snooze
 from projects.models import (
     ContactPerson,
     Meeting,
     Organisation,
+    PlanTemplate,
     Project,
     WeeklySummary,
 )
@@ -110,9 +111,12 @@ def fill_project(filled: Filled, by: Any) -> None:
     mark, project, rows = filled.mark, filled.project, filled.rows
     project.name, project.area, project.aim = f"{mark} project", mark, mark
     rows["organisation"] = Organisation.objects.create(
-        name=f"{mark} organisatie", district=project.district, address=mark, website=f"https://{mark.lower()}.example"
+        name=f"{mark} organisatie",
+        district=project.district,
+        address=mark,
+        website=f"https://{mark.lower()}.example",
+        transit=mark,
     )
-    Organisation.objects.filter(pk=rows["organisation"].pk).update(transit=mark)
     rows["other_organisation"] = Organisation.objects.create(name=f"{mark} andere", district=project.district)
     for organisation in (rows["organisation"], rows["other_organisation"]):
         contact = ContactPerson.objects.create(
@@ -140,6 +144,8 @@ def fill_project(filled: Filled, by: Any) -> None:
     rows["step"] = project.plan_steps.first()
     rows["step"].name, rows["step"].note = f"{mark} stap", mark
     rows["step"].save()
+    if project.plan_steps.exists() and not PlanTemplate.objects.exists():
+        keep_plan(project=project, name="Sjabloon van een project", by=by)  # of no district, so it bears no mark
     for meeting in project.meetings.all():
         meeting.venue, meeting.place, meeting.transit = rows["organisation"], mark, mark
         meeting.programme = meeting.minutes = mark
