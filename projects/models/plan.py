@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
+from mixen.accounts.models import User
 from mixen.fields import refuse_control_characters
 from projects.models.project import MeetingKind, Project
 
@@ -125,6 +126,10 @@ class PlanStep(StepRules):
     @property
     def is_done(self) -> bool:
         return self.done_on is not None
+
+    def is_for(self, user: User) -> bool:
+        """Whether an ambassador may tick it: their own step, or one that any ambassador may take."""
+        return self.owner_id == user.pk or (self.owner_id is None and self.owner_role == OwnerRole.AMBASSADOR)
 
     def rule_in(self, starts_on: date) -> tuple[str, int]:
         """Anchor and offset for a plan elsewhere; a step with a day of its own keeps its distance to the beginning."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -59,6 +60,8 @@ def _when(step: PlanStep, today: date) -> str:
 def plan(request: MemberRequest, project: Project) -> HttpResponse:
     """The stappenplan by when it is due, and the checklists of the meetings."""
     steps = list(project.plan_steps.select_related("done_by", "owner"))
+    for step in steps:
+        step.may_be_ticked = _may_tick(request, project, step)  # type: ignore[attr-defined]
     today = timezone.localdate()
     context = {
         "project": project,
@@ -73,11 +76,19 @@ def plan(request: MemberRequest, project: Project) -> HttpResponse:
     return render(request, "projects/plan.html", context)
 
 
+def _may_tick(request: MemberRequest, project: Project, step: PlanStep) -> bool:
+    if may(request.user, Permission.EDIT_PROJECT, project):
+        return True
+    return may(request.user, Permission.TICK_ATTENDANCE, project) and step.is_for(request.user)
+
+
 @require_POST
-@project_view(Permission.EDIT_PROJECT)
+@project_view(Permission.TICK_ATTENDANCE)
 def toggle_step(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Tick a step, or take the tick back."""
+    """Tick a step, or take the tick back; an ambassador does so for what is theirs to do."""
     step = get_object_or_404(project.plan_steps, pk=pk)
+    if not _may_tick(request, project, step):
+        raise PermissionDenied
     if step.is_done:
         press(request, lambda: actions.reopen_step(step=step, by=request.user), _("De stap staat weer open."))
     else:

@@ -46,6 +46,22 @@ def test_the_plan_is_read_by_the_team_and_changed_by_who_leads(cast, as_user):
     assert "Bewaren als sjabloon" in as_user(cast.coordinator).get(f"{HERE}stappenplan/").content.decode()
 
 
+def test_an_ambassador_ticks_what_is_theirs_and_no_other(cast, as_user):
+    steps = cast.project.plan_steps
+    own, theirs = steps.filter(owner_role="ambassador").first(), steps.filter(owner_role="coordinator").first()
+    client = as_user(cast.ambassador)
+    base = f"/projecten/{cast.project.slug}/stappenplan/"
+    assert [client.post(f"{base}{step.pk}/").status_code for step in (own, theirs)] == [302, 403]
+    own.refresh_from_db()
+    assert (own.done_by, theirs.done_on) == (cast.ambassador, None)
+    html = client.get(base).content.decode()
+    assert f"{base}{own.pk}/" in html
+    assert f"{base}{theirs.pk}/" not in html
+    own.owner, own.done_on = cast.leader, None
+    own.save()
+    assert client.post(f"{base}{own.pk}/").status_code == 403
+
+
 def test_a_step_is_added_changed_and_taken_out(cast, as_user):
     client = as_user(cast.leader)
     client.post(f"{HERE}stappenplan/nieuw/", {**STEP, "owner": cast.colleague.pk, "note": "Bij Oost"})
