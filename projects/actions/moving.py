@@ -17,7 +17,7 @@ from projects.planning import anchor_days, check_times, due_day
 
 @action
 def change_meeting(*, meeting: Meeting, by: User | None, reason: str = "", **changes: Any) -> Meeting:
-    """Change a meeting's kind, times, place, programme or minutes. One that has begun keeps out of the future.
+    """Change a meeting's kind, times, place or programme. One that has begun keeps out of the future.
 
     Other times are kept as a ``MeetingMove``; what hangs on the meeting moves along, and who was told is told again.
     Raises DomainError when a meeting that was announced moves without a ``reason``.
@@ -29,7 +29,7 @@ def change_meeting(*, meeting: Meeting, by: User | None, reason: str = "", **cha
     for name, value in changes.items():
         setattr(meeting, name, value)
     move = _noted_move(before, meeting, reason, by)
-    meeting.save()
+    meeting.save(update_fields=list(changes))  # the minutes may be written at the same time
     _carry_along(meeting.project, by)
     if move:
         meeting_moved(move, by)

@@ -95,7 +95,6 @@ class MeetingForm(OurForm):
         label=_("Tram of bus"), required=False, help_text=_("Bijvoorbeeld: tram 17, halte Osdorpplein.")
     )
     programme = LongText(label=_("Programma"), required=False)
-    minutes = LongText(label=_("Verslag"), required=False)
     reason = TextLine(
         label=_("Waarom verandert de datum?"),
         max_length=300,
@@ -107,8 +106,6 @@ class MeetingForm(OurForm):
         super().__init__(data, initial=_meeting_initial(meeting) if meeting else None)
         venues = Organisation.objects.filter(partnerships__project=project)
         self.fields["venue"].queryset = venues  # type: ignore[attr-defined]
-        if meeting is None:
-            del self.fields["minutes"]
         if meeting is None or not meeting.announced_on:
             del self.fields["reason"]
 
@@ -116,7 +113,7 @@ class MeetingForm(OurForm):
         rows = ["kind", Row(Column("day"), Column("begins"), Column("ends")), Row(Column("venue"), Column("place"))]
         rows += [Row(Column("step_free"), Column("transit")), "programme"]
         reason = ["reason"] if "reason" in self.fields else []
-        return Layout(rows[0], rows[1], *reason, *rows[2:], *(["minutes"] if "minutes" in self.fields else []))
+        return Layout(rows[0], rows[1], *reason, *rows[2:])
 
     def meeting_fields(self) -> dict[str, Any]:
         """What ``plan_meeting`` and ``change_meeting`` need."""
@@ -130,7 +127,7 @@ class MeetingForm(OurForm):
             "step_free": data["step_free"] or StepFree.UNKNOWN,
             "transit": data["transit"],
             "programme": data["programme"],
-            **{name: data[name] for name in ("minutes", "reason") if name in data},
+            **({"reason": data["reason"]} if "reason" in data else {}),
         }
 
 
@@ -146,5 +143,4 @@ def _meeting_initial(meeting: Meeting) -> dict[str, Any]:
         "step_free": meeting.step_free,
         "transit": meeting.transit,
         "programme": meeting.programme,
-        "minutes": meeting.minutes,
     }

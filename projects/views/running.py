@@ -90,7 +90,7 @@ def new_meeting(request: MemberRequest, project: Project) -> HttpResponse:
 
 @project_view(Permission.EDIT_PROJECT)
 def edit_meeting(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
-    """Change a meeting, or write its minutes."""
+    """Change a meeting."""
     meeting = get_object_or_404(project.meetings, pk=pk)
     form = MeetingForm(project, posted(request), meeting)
     if request.method == "POST" and form.carry_out(
