@@ -51,7 +51,7 @@ class TestRules:
         for number in range(part, CASES, PARTS):
             checked(*planned(number))
 
-    @settings(QUICK, max_examples=250)
+    @settings(QUICK, max_examples=100)
     @given(rounds_cases())
     def test_every_rule_is_kept_in_what_hypothesis_thinks_of(self, document: Document) -> None:
         checked(document)
