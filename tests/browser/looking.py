@@ -31,7 +31,8 @@ def faults(page: Page, name: str, widths: Sequence[int] = WIDTHS) -> Iterator[st
 
 
 def opened(page: Page, address: str) -> Page:
-    """The page at ``address``, which must answer 200."""
+    """The page at ``address``, which must answer 200, opened at the narrowest width as a phone would."""
+    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
     answer = page.goto(address)
     assert answer is not None
     assert answer.status == 200, address
