@@ -1,5 +1,7 @@
 """Nothing beats the answer: every level, down to the draw, is what brute force finds, in thousands of small cases."""
 
+import os
+
 import pytest
 from hypothesis import given, settings
 
@@ -9,11 +11,13 @@ from tests.matching.solver.brute import Document
 from tests.matching.solver.cases import LARGE, QUICK, SIZES, couples_cases, seeded
 
 PARTS = 10
+CASES = int(os.environ.get("MIXEN_CASES", "4000"))
+"""How many small cases; more of them with MIXEN_CASES."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nothing_beats_it_in_small_cases(part: int) -> None:
-    for number in range(part, 6000, PARTS):
+    for number in range(part, CASES, PARTS):
         document = seeded(number)
         check(document, solve_couples(document))
 
