@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,6 +16,7 @@ from participants.models import Dish, Host
 from participants.papers.buffet import buffet_list
 from projects.models import Meeting, Project
 from projects.permissions import Permission, project_view
+from projects.views.form_page import form_page
 
 
 @project_view(Permission.TICK_ATTENDANCE)
@@ -92,13 +93,5 @@ def _back(meeting: Meeting, place: str) -> HttpResponse:
 
 
 def _form_page(request: MemberRequest, meeting: Meeting, form: OurForm, title: str, submit: str) -> HttpResponse:
-    context = {
-        "project": meeting.project,
-        "tab": "meetings",
-        "form": form,
-        "title": title,
-        "lead": str(meeting),
-        "submit": submit,
-        "back": meeting.get_absolute_url(),
-    }
-    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)
+    back = meeting.get_absolute_url()
+    return form_page(request, meeting.project, form, title, submit, back, tab="meetings", lead=str(meeting))

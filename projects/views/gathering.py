@@ -19,6 +19,7 @@ from projects.forms import GuestForm, MeetingFileForm, MinutesForm
 from projects.meeting_page import next_step, panels_for
 from projects.models import Guest, Meeting, MeetingFile, Project
 from projects.permissions import Permission, may, project_view
+from projects.views.form_page import form_page
 
 
 @require_safe
@@ -134,12 +135,4 @@ def _back(meeting: Meeting, place: str) -> HttpResponse:
 
 
 def _form_page(request: MemberRequest, meeting: Meeting, form: OurForm, title: str, submit: str) -> HttpResponse:
-    context = {
-        "project": meeting.project,
-        "tab": "meetings",
-        "form": form,
-        "title": title,
-        "submit": submit,
-        "back": meeting.get_absolute_url(),
-    }
-    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)
+    return form_page(request, meeting.project, form, title, submit, meeting.get_absolute_url(), tab="meetings")

@@ -19,6 +19,7 @@ from projects.forms import AgreementAnswerForm, PartnerChangeForm, PartnerForm
 from projects.models import AgreementRequest, Organisation, Partnership, Project
 from projects.outside import outside_view
 from projects.permissions import Permission, led_by, may, project_view
+from projects.views.form_page import form_page
 
 
 @require_safe
@@ -166,13 +167,5 @@ def _partnership(project: Project, pk: int) -> Partnership:
 def _form_page(
     request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, *, lead: str = ""
 ) -> HttpResponse:
-    context = {
-        "project": project,
-        "tab": "meetings",
-        "form": form,
-        "title": title,
-        "lead": lead,
-        "submit": submit,
-        "back": reverse("projects:partners", args=[project.slug]),
-    }
-    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)
+    back = reverse("projects:partners", args=[project.slug])
+    return form_page(request, project, form, title, submit, back, tab="meetings", lead=lead)

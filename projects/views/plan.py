@@ -19,7 +19,7 @@ from projects import actions
 from projects.forms.plan import KeepPlanForm, StepForm, TaskForm
 from projects.models import PlanStep, Project
 from projects.permissions import Permission, may, project_view
-from projects.views.running import form_page
+from projects.views.form_page import form_page
 
 WEEK = timedelta(days=6)
 
@@ -105,7 +105,9 @@ def new_step(request: MemberRequest, project: Project) -> HttpResponse:
         if step:
             messages.success(request, _("De stap staat in het plan."))
             return redirect(reverse("projects:plan", args=[project.slug]) + f"#stap-{step.pk}")
-    return form_page(request, project, form, _("Nieuwe stap"), _("Stap toevoegen"), "projects:plan")
+    return form_page(
+        request, project, form, _("Nieuwe stap"), _("Stap toevoegen"), reverse("projects:plan", args=[project.slug])
+    )
 
 
 @project_view(Permission.EDIT_PROJECT)
@@ -148,7 +150,12 @@ def keep_plan(request: MemberRequest, project: Project) -> HttpResponse:
         messages.success(request, _("Het stappenplan is bewaard. Je kunt het kiezen bij een nieuw project."))
         return redirect("projects:plan", project.slug)
     return form_page(
-        request, project, form, _("Stappenplan bewaren als sjabloon"), _("Sjabloon bewaren"), "projects:plan"
+        request,
+        project,
+        form,
+        _("Stappenplan bewaren als sjabloon"),
+        _("Sjabloon bewaren"),
+        reverse("projects:plan", args=[project.slug]),
     )
 
 

@@ -16,6 +16,7 @@ from projects.models import Project
 from projects.overview import panels_for
 from projects.permissions import Permission, may, open_to_all, project_view
 from projects.timeline import timeline_of
+from projects.views.form_page import form_page
 from projects.watching import Attention, look_at
 
 
@@ -57,7 +58,9 @@ def edit_project(request: MemberRequest, project: Project) -> HttpResponse:
     ):
         messages.success(request, _("Het project is aangepast."))
         return redirect(project)
-    return form_page(request, project, form, _("Project aanpassen"), _("Opslaan"), "projects:overview")
+    return form_page(
+        request, project, form, _("Project aanpassen"), _("Opslaan"), reverse("projects:overview", args=[project.slug])
+    )
 
 
 @require_safe
@@ -85,7 +88,14 @@ def new_meeting(request: MemberRequest, project: Project) -> HttpResponse:
         if meeting:
             messages.success(request, _("De bijeenkomst staat in de planning."))
             return redirect("projects:meetings", project.slug)
-    return form_page(request, project, form, _("Nieuwe bijeenkomst"), _("Bijeenkomst plannen"), "projects:meetings")
+    return form_page(
+        request,
+        project,
+        form,
+        _("Nieuwe bijeenkomst"),
+        _("Bijeenkomst plannen"),
+        reverse("projects:meetings", args=[project.slug]),
+    )
 
 
 @project_view(Permission.EDIT_PROJECT)
@@ -98,18 +108,6 @@ def edit_meeting(request: MemberRequest, project: Project, pk: int) -> HttpRespo
     ):
         messages.success(request, _("De bijeenkomst is aangepast."))
         return redirect("projects:meetings", project.slug)
-    return form_page(request, project, form, str(meeting), _("Opslaan"), "projects:meetings")
-
-
-def form_page(
-    request: MemberRequest, project: Project, form: object, title: str, submit: str, back: str
-) -> HttpResponse:
-    """A page of ``project`` that is a form and nothing more; ``back`` is the name of the page before it."""
-    context = {
-        "project": project,
-        "form": form,
-        "title": title,
-        "submit": submit,
-        "back": reverse(back, args=[project.slug]),
-    }
-    return render(request, "projects/form_page.html", context, status=422 if getattr(form, "errors", None) else 200)
+    return form_page(
+        request, project, form, str(meeting), _("Opslaan"), reverse("projects:meetings", args=[project.slug])
+    )

@@ -16,6 +16,7 @@ from projects.models import Membership, Project, TeamInvitation, TimeAway
 from projects.outside import outside_view
 from projects.permissions import Permission, may, project_view
 from projects.team import work_in
+from projects.views.form_page import form_page
 
 
 @require_safe
@@ -133,13 +134,5 @@ def _membership(request: MemberRequest, project: Project, pk: int) -> Membership
 def _form_page(
     request: MemberRequest, project: Project, form: OurForm, title: str, submit: str, *, lead: str = ""
 ) -> HttpResponse:
-    context = {
-        "project": project,
-        "tab": "team",
-        "form": form,
-        "title": title,
-        "lead": lead,
-        "submit": submit,
-        "back": reverse("projects:team", args=[project.slug]),
-    }
-    return render(request, "projects/form_page.html", context, status=422 if form.errors else 200)
+    back = reverse("projects:team", args=[project.slug])
+    return form_page(request, project, form, title, submit, back, tab="team", lead=lead)
