@@ -164,7 +164,9 @@ def everybody_chooses(tablets: list[Page]) -> int:
     for number, page in zip(range(people), cycle(tablets), strict=False):
         page.goto(choices_address(page))
         page.locator(".chooser:not(.chooser--done)").first.click()
+        page.get_by_role("button", name="Klaar met kiezen").wait_for()  # the sheet, no longer the list
         rows = page.locator(".sheet-row")
+        assert rows.count(), "everybody here was at a table with somebody"
         for place in range(min(2, rows.count())):
             answer = chance.choice(["ja", "ja", "misschien", "nee"])
             rows.nth(place).get_by_role("button", name=answer, exact=True).click()
