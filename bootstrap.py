@@ -332,6 +332,7 @@ def production_variables(scratch: str) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{scratch}/check.sqlite3",
         "REDIS_URL": "redis://127.0.0.1:6379/0",
         "EMAIL_URL": "smtp://127.0.0.1:25",
+        "DEFAULT_FROM_EMAIL": "mixen@example.org",
         "VAR_DIR": scratch,
     }
 
