@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from mixen.backup.sealing import read_keys
+
 T = TypeVar("T")
 WHERE = "README.md, 'Deploy'"
 YES, NO = {"true", "on", "yes", "1"}, {"false", "off", "no", "0"}
@@ -80,7 +82,7 @@ class Environment:
                 path.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 self.complain(
-                    f"{name} is {str(path)!r}, which cannot be made: {error.strerror}; name a folder we may write."
+                    f"{name} names {path}, which cannot be made ({error.strerror}); name a folder we may write."
                 )
         return path
 
@@ -89,9 +91,7 @@ class Environment:
         found = [host.strip() for host in self.required(name, development, "mixen.example.org").split(",")]
         wrong = [host for host in found if host and not HOST.fullmatch(host)]
         if wrong:
-            self.complain(
-                f"{name} has {wrong[0]!r}; write host names with commas between, without https:// or a path."
-            )
+            self.complain(f"{name} has {wrong[0]!r}; write host names, commas between, without https:// or a path.")
         return [host for host in found if host]
 
     def site(self, name: str, development: str) -> str:
@@ -104,10 +104,14 @@ class Environment:
         return value
 
     def address(self, name: str, value: str, schemes: set[str], example: str) -> str:
-        """``value``, which must begin with one of ``schemes``. What it is stays unsaid: it may hold a password."""
-        if value and urlsplit(value).scheme not in schemes:
-            self.complain(f"{name} begins with none of {', '.join(sorted(schemes))}; write it like {example}.")
-        return value
+        """``value``, or nothing when it does not begin with one of ``schemes``.
+
+        What it is stays unsaid, as it may hold a password.
+        """
+        if not value or urlsplit(value).scheme in schemes:
+            return value
+        self.complain(f"{name} begins with none of {', '.join(sorted(schemes))}; write it like {example}.")
+        return ""
 
     def parsed(self, name: str, parse: Callable[[], T], example: str, otherwise: T) -> T:
         """What ``parse`` makes of it, or ``otherwise``; what is wrong may be a password, so it stays unsaid."""
@@ -122,7 +126,7 @@ class Environment:
         example = "postgres://user:password@host:5432/name (a sign such as @ or / in the password as %40 or %2F)"
         value = self.address(name, self.required(name, development, example), DATABASES, example)
         known = environ.Env.db_url_config
-        return self.parsed(name, lambda: known(value), example, {}) or known(development)
+        return self.parsed(name, lambda: known(value or development), example, known(development))
 
     def mail_server(self, name: str) -> dict[str, Any]:
         """Django's settings of the mail server; none outside production, where mail goes to files."""
@@ -131,6 +135,11 @@ class Environment:
         if not self.production or not value:
             return {}
         return self.parsed(name, lambda: environ.Env.email_url_config(value), example, {})
+
+    def keys(self, name: str) -> list[bytes]:
+        """Keys to seal copies with, commas between; the first seals, each of them opens."""
+        none: list[bytes] = []
+        return self.parsed(name, lambda: read_keys(self.text(name)), "what 'manage.py new_backup_key' prints", none)
 
     def finish(self) -> None:
         """Raises ImproperlyConfigured with everything that is wrong, a sentence each, and where to read more."""

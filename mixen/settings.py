@@ -12,7 +12,6 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from mixen import providers
-from mixen.backup.sealing import read_keys
 from mixen.environment import BROKERS, Environment
 from mixen.public_pages import PUBLIC_URL_NAMES  # noqa: F401  (a setting, read by the middleware)
 
@@ -200,7 +199,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 # Private keys of what tablets seal. Every web machine needs the same ones.
 REGISTRATION_KEYS_DIR = env.folder("REGISTRATION_KEYS_DIR", VAR_DIR / "keys")
 # The first seals a copy made by `manage.py backup`, each of them opens one.
-BACKUP_KEYS = env.parsed("BACKUP_KEY", lambda: read_keys(env.text("BACKUP_KEY")), "what 'new_backup_key' prints", [])
+BACKUP_KEYS = env.keys("BACKUP_KEY")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 

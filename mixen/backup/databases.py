@@ -97,8 +97,7 @@ def _dump_postgres(target: Path) -> Counts:
             [
                 "pg_dump",
                 "--format=custom",
-                "--no-owner",
-                "--no-privileges",
+                *NOBODYS,
                 f"--snapshot={snapshot}",
                 f"--file={target}",
             ]

@@ -1,7 +1,7 @@
 """What must outlive a restore, and so is kept outside the database too: the list of who was erased.
 
 An app registers such a list in a module ``restoring.py``. A copy takes along what the list says at that time; a
-restore plays back what the copy holds and what this machine holds, because each may know of an erasure the other does not.
+restore plays back what the copy holds and what this machine holds: each may know of an erasure the other does not.
 """
 
 from collections.abc import Sequence

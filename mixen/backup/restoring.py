@@ -98,7 +98,8 @@ def _unpack(source: Path, folder: Path, manifest: Manifest) -> dict[str, bytes]:
 def _store(name: str, content: Hashing, sha256: str) -> None:
     """Put the file where rows expect it; one that is there already is the same, as was looked at before."""
     if not default_storage.exists(name):
-        name = default_storage.save(name, File(_rewindable(content), name))
+        with _rewindable(content) as file:
+            name = default_storage.save(name, File(file, name))
     if _stored_hash(name) != sha256:
         raise Refused(f"{name} was written and reads back otherwise: look at the disk or the store.")
 
