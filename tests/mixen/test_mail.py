@@ -95,7 +95,8 @@ def provider(settings):
 
 
 def postmark(network, code, status):
-    answer = {"ErrorCode": code, "Message": "Found inactive addresses: wie@example.org", "MessageID": "1", "To": "x"}
+    said = "You tried to send to recipients that are inactive. Found inactive addresses: wie@example.org. So no."
+    answer = {"ErrorCode": code, "Message": said if code else "OK", "MessageID": "1", "To": "wie@example.org"}
     network.post("https://api.postmarkapp.com/email", json=answer, status=status)
 
 
