@@ -1,17 +1,22 @@
 """The first page after logging in, per role, and the menu that goes with it."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from matching.models import CheckIn, Couple
 from matching.seen import lost_sight
 from mixen.accounts.requests import MemberRequest
+from mixen.metrics import exposition
 from participants.models import Concern, Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
@@ -26,6 +31,24 @@ from projects.watching import look_at
 def healthz(request: MemberRequest) -> HttpResponse:
     """The process answers; says nothing about anybody."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+@open_to_all
+def readyz(request: MemberRequest, look: Callable[[], dict[str, str]]) -> HttpResponse:
+    """Which parts are there: 200 when all of them are, else 503. Says nothing about anybody."""
+    parts = look()
+    return JsonResponse(parts, status=200 if set(parts.values()) == {"ok"} else 503)
+
+
+@require_safe
+@open_to_all
+def metrics(request: MemberRequest) -> HttpResponse:
+    """Figures for Prometheus, for who knows ``METRICS_TOKEN``; there is no such page for anybody else."""
+    known, given = settings.METRICS_TOKEN, request.headers.get("Authorization", "")
+    if not known or not constant_time_compare(given, f"Bearer {known}"):
+        raise Http404
+    return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)
 
 
 @open_to_all

@@ -67,5 +67,8 @@ PUBLIC_URL_NAMES = frozenset(
         "development_mailbox",
         "development_message",
         "healthz",
+        "readyz",
+        "readyz_web",
+        "metrics",  # for who knows METRICS_TOKEN; nobody is logged in there
     }
 )

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mixen.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -290,6 +291,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-agreement-requests": {"task": "projects.tasks.send_agreement_requests", "schedule": 60},
     "send-team-invitations": {"task": "projects.tasks.send_team_invitations", "schedule": 60},
     "send-weekly-summaries": {"task": "projects.tasks.send_weekly_summaries", "schedule": 60},
+    "beat-heart": {"task": "mixen.tasks.beat_heart", "schedule": 60, "options": {"expires": 60}},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
 
@@ -302,7 +304,7 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|readyz/web|metrics)/$"]
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("CSRF_TRUSTED_ORIGINS").split(",") if origin]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -320,8 +322,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Logs ---------------------------------------------------------------------------------------------------------------
+# Logs and figures ---------------------------------------------------------------------------------------------------
 LOG_LEVEL = env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "WARNING")
+LOG_FORMAT = env.choice("LOG_FORMAT", ("json", "line"), "json" if PRODUCTION else "line")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -329,12 +332,21 @@ LOGGING = {
         "line": {
             "()": "mixen.logs.LineWithoutTokens",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
+        },
+        "json": {"()": "mixen.logs.JsonWithoutPeople"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # The development server would write every address it serves in a form of its own.
-    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "loggers": {
+        # The development server would write every address it serves in a form of its own.
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # One line a request, by the pattern of its address; on a laptop that would only be noise.
+        "mixen.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
+# Who knows this word may read /metrics/; without it there is no such page.
+METRICS_TOKEN = env.text("METRICS_TOKEN")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 20:
+    env.complain("METRICS_TOKEN is short; make it at least 20 letters and digits, or leave it out.")
 
 env.finish()

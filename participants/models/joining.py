@@ -97,6 +97,8 @@ class CopyMail(Outgoing):
         Participant, verbose_name=_("deelnemer"), on_delete=models.CASCADE, related_name="copy_mail"
     )
 
+    waits_since = "participant__signed_up_on"
+
     class Meta:
         verbose_name = _("kopie per mail")
         verbose_name_plural = _("kopieën per mail")

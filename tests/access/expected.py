@@ -482,6 +482,9 @@ _SENT_ON = public(ON)
 SHARED = {
     "home": page(anybody(200, official=ON, foreign_official=ON)),
     "healthz": Address(public(200), public(405)),
+    "readyz": Address(public(503), public(405)),  # nobody beats the heart in a test
+    "readyz_web": Address(public(200), public(405)),
+    "metrics": Address(public(404), public(405)),
     # Development only: addresses that do not exist in production.
     "development_mailbox": Address(public(200), public(405)),
     "development_message": Address(public(404), public(405), {"name": "=none", "number": "=0"}),

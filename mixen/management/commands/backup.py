@@ -11,6 +11,7 @@ from mixen.backup import databases
 from mixen.backup.archive import FILES
 from mixen.backup.making import make
 from mixen.backup.sealing import Unreadable
+from mixen.models import Heartbeat
 
 NAME = "mixen-%Y%m%d-%H%M%S.backup"
 PATTERN = "mixen-*.backup"
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             manifest = make(path)
         except (databases.Failed, OSError, Unreadable) as error:
             raise CommandError(f"No copy was made: {error}") from error
+        Heartbeat.note(Heartbeat.BACKUP)
         rows, files = sum(manifest.counts.values()), len(manifest.names(FILES))
         size = path.stat().st_size / 1024 / 1024
         self.stdout.write(f"{path}: {rows} rows, {files} files, {size:.1f} MB, sealed and read back.")
