@@ -110,6 +110,12 @@ PANGO_NEED = Need(
     found=lambda: has_library("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"),
     packages=("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "pango harfbuzz", "pango"),
 )
+COPIES_NEED = Need(
+    name="PostgreSQL's own tools",
+    purpose="copies of the database",
+    found=lambda: has_program("pg_dump", folders=POSTGRES_FOLDERS),
+    packages=("postgresql-client", "postgresql", "libpq"),
+)
 TEST_NEEDS = (
     Need(
         name="Chromium",
@@ -155,6 +161,11 @@ def system_packages() -> list[str]:
     """Every Debian package for running, checking and testing; the one place that names them."""
     needs = [package for need in (PANGO_NEED, *TEST_NEEDS) for package in need.debian]
     return ["make", "python3", "python3-venv", *needs]
+
+
+def running_packages() -> list[str]:
+    """The Debian packages that a machine of production needs beside Python; deploy/Containerfile has the same ones."""
+    return [*PANGO_NEED.debian, *COPIES_NEED.debian]
 
 
 def provide(needs: Sequence[Need]) -> list[Need]:

@@ -38,7 +38,8 @@ def healthz(request: MemberRequest) -> HttpResponse:
 def readyz(request: MemberRequest, look: Callable[[], dict[str, str]]) -> HttpResponse:
     """Which parts are there: 200 when all of them are, else 503. Says nothing about anybody."""
     parts = look()
-    return JsonResponse(parts, status=200 if set(parts.values()) == {"ok"} else 503)
+    status = 200 if set(parts.values()) == {"ok"} else 503
+    return JsonResponse(parts, status=status, headers={"Cache-Control": "no-store"})
 
 
 @require_safe
@@ -48,7 +49,7 @@ def metrics(request: MemberRequest) -> HttpResponse:
     known, given = settings.METRICS_TOKEN, request.headers.get("Authorization", "")
     if not known or not constant_time_compare(given, f"Bearer {known}"):
         raise Http404
-    return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST, headers={"Cache-Control": "no-store"})
 
 
 @open_to_all

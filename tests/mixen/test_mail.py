@@ -95,7 +95,7 @@ def provider(settings):
 
 
 def postmark(network, code, status):
-    said = "You tried to send to recipients that are inactive. Found inactive addresses: wie@example.org. Inactive recipients."
+    said = "Inactive. Found inactive addresses: wie@example.org. Inactive recipients."
     answer = {"ErrorCode": code, "Message": said if code else "OK", "MessageID": "1", "To": "wie@example.org"}
     network.post("https://api.postmarkapp.com/email", json=answer, status=status)
 
