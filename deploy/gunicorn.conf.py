@@ -23,7 +23,6 @@ accesslog = None  # each request is a line of mixen.requests, which names nobody
 loglevel = "warning"
 logger_class = "mixen.gunicorn_logs.GunicornLogger"
 control_socket_disable = True  # it would lie in the home folder, shared with every other gunicorn
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (a slow disk must not look like a hang)
 env.finish()
 
 # The figures of all workers are added up through files, which the library looks for when it is first imported.

@@ -43,7 +43,12 @@ def _vendor() -> str:
 
 def count(run: Callable[[str], Any], tables: Sequence[str]) -> Counts:
     """How many rows each of ``tables`` has; ``run`` gives the one value a query answers."""
-    return {table: run(f"SELECT count(*) FROM {connection.ops.quote_name(table)}") for table in sorted(tables)}  # noqa: S608
+    found = {}
+    for table in sorted(tables):
+        name = connection.ops.quote_name(table)
+        # 2026-11-28: the database itself gave the name
+        found[table] = run(f"SELECT count(*) FROM {name}")  # noqa: S608  # nosec B608
+    return found
 
 
 def counts_now() -> Counts:

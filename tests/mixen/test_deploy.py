@@ -13,13 +13,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
-import bootstrap
 import pytest
 import yaml
 from celery.bin.celery import celery
 from click.testing import CliRunner
 from django.core.management import CommandError, get_commands, load_command_class
 
+import bootstrap
 from mixen import settings as read_settings
 from mixen.uploads import MOST_BYTES
 from tests.architecture.checkers import ROOT
@@ -238,7 +238,7 @@ def test_the_health_check_says_what_the_page_says(web: HTTPServer) -> None:
         command = [sys.executable, "-I", "-S", str(DEPLOY / "healthy.py")]
         return subprocess.run(command, env=variables, timeout=30).returncode
 
-    for web.status, code in ((200, 0), (503, 1)):  # type: ignore[attr-defined]  # noqa: B007
+    for web.status, code in ((200, 0), (503, 1)):  # type: ignore[attr-defined]
         assert outcome(web.server_port) == code
     assert outcome(1) == 1
 

@@ -111,8 +111,8 @@ def test_the_text_of_an_error_stays_out_and_its_place_does_not(cast: Cast, writt
         ("bel +31 6 12 34 56 78 of 020-1234567", "bel … of …"),
         ("van 203.0.113.9 en 2001:db8:0:1:2:3", "van … en …"),
         ("/account/password/reset/key/3-abc/", "/account/password/reset/key/…/"),
-        ("versie 1.2.3, 404 in 12 ms, rij 123456, 2027-03-12 14:00:00", "versie 1.2.3, 404 in 12 ms, rij 123456, 2027-03-12 14:00:00"),
+        ("versie 1.2.3, 404 in 12 ms, rij 123456, 2027-03-12 14:00:00", None),
     ],
-)  # fmt: skip
-def test_people_are_taken_out_and_figures_stay(text: str, said: str) -> None:
-    assert without_people(text) == said
+)
+def test_people_are_taken_out_and_figures_stay(text: str, said: str | None) -> None:
+    assert without_people(text) == (text if said is None else said)
