@@ -64,8 +64,8 @@ def page() -> str:
         [
             "# Licences",
             "",
-            "Mixen in Mokum itself is under the EUPL-1.2 (`LICENSE`). `python -m audits.licences` writes this page, and",
-            "a test holds it against the lock files. *OR* means that we may choose.",
+            "Mixen in Mokum itself is under the EUPL-1.2 (`LICENSE`). `python -m audits.licences` writes this page,",
+            "and a test holds it against the lock files. *OR* means that we may choose.",
             "",
             "## Packages of the site",
             "",

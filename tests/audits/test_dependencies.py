@@ -1,4 +1,4 @@
-"""A package nobody could be asked about is no pass; a hole is a failure until it is excused, and then until that day."""
+"""A package nobody could be asked about is no pass; a hole fails until it is excused, and from that day on."""
 
 from datetime import date
 from typing import Any
