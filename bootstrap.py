@@ -414,7 +414,7 @@ def test_steps(*options: str) -> list[Step]:
     The browser's tests have processes of their own: Playwright leaves its loop running in the process it was used in.
     """
     return [
-        Step("tests", [*PYTEST, "-m", "not postgres and not browser", *options]),
+        Step("tests", [*PYTEST, "-m", "not postgres and not browser and not upgrade", *options]),
         Step("tests in a browser", [*PYTEST, "-m", "browser", *options]),
         Step("tests on PostgreSQL", [*PYTEST, "-m", "postgres", *options], {"MIXEN_TEST_DATABASE": "postgres"}),
     ]
@@ -438,6 +438,12 @@ def prepare_tests() -> None:
     use_new_enough_python()
     provide_or_warn([PANGO_NEED, *TEST_NEEDS], "the tests that need this are skipped, each by name.")
     ensure_environment(DEVELOPMENT)
+
+
+def run_upgrade() -> int:
+    """the database of the first release becomes today's, on SQLite and PostgreSQL (minutes)"""
+    prepare_tests()
+    return run_steps([Step("upgrade", ["-m", "pytest", "-m", "upgrade", "tests/upgrade"])])
 
 
 def run_checks() -> int:
@@ -488,6 +494,7 @@ VERBS: dict[str, Callable[[], int]] = {
     "test": run_tests,
     "coverage": run_coverage,
     "check": run_checks,
+    "upgrade": run_upgrade,
     "bench": run_benchmarks,
     "clean": clean,
     "system-packages": print_system_packages,
