@@ -202,6 +202,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 # Private keys of what tablets seal. Every web machine needs the same ones.
 REGISTRATION_KEYS_DIR = Path(env.str("REGISTRATION_KEYS_DIR", default=str(VAR_DIR / "keys")))
+# Who was erased, beside the database (ADR 0029). On a disk of its own it outlives a backup that is put back.
+ERASURE_LIST = Path(env.str("ERASURE_LIST", default=str(VAR_DIR / "erasures.jsonl")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 

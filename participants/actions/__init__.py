@@ -21,6 +21,7 @@ from participants.actions.concerns import (
     report_concern,
 )
 from participants.actions.copies import hand_out_copies
+from participants.actions.erasing import erase_person, forget_participation
 from participants.actions.evaluation import answer_evaluation
 from participants.actions.inviting import answer_invitation, invite, note_posted, remind_invited
 from participants.actions.meetings import close_meeting, reopen_meeting
@@ -73,6 +74,8 @@ __all__ = [
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
+    "erase_person",
+    "forget_participation",
     "give_place",
     "hand_out",
     "hand_out_copies",
