@@ -1,4 +1,4 @@
-"""Writes a mark into every text, every list and every file that the rows about somebody hold, and looks for it again."""
+"""Writes a mark into every text, list and file of the rows about somebody, and looks for it again."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -24,7 +24,7 @@ def mark_all_of(participant: Participant) -> int:
     numbers = numbers_of([participant])
     found = [(held.model, held.numbers(numbers)) for held in holdings]
     found += [(Person, {participant.person_id})]
-    # What has everybody's name in it: the proposal of the afternoon and its last change, and the print of certificates.
+    # What has everybody's name in it: the proposal of the afternoon and its last change, the print of certificates.
     boards = Board.objects.filter(presences__participant=participant)
     found += [(Board, set(boards.values_list("pk", flat=True)))]
     found += [(Draft, set(Draft.objects.filter(board__in=boards).values_list("pk", flat=True)))]
