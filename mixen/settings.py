@@ -204,7 +204,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 REGISTRATION_KEYS_DIR = Path(env.str("REGISTRATION_KEYS_DIR", default=str(VAR_DIR / "keys")))
 # Who was erased, beside the database (ADR 0029). On a disk of its own it outlives a backup that is put back.
 ERASURE_LIST = Path(env.str("ERASURE_LIST", default=str(VAR_DIR / "erasures.jsonl")))
-# Whether the night lets go of who is past their term. Off for a try-out, whose finished project would be gone next day.
+# Whether the night lets go of who is past their term. Off for a try-out: its finished project would be empty next day.
 RETENTION_BY_NIGHT = env.bool("RETENTION_BY_NIGHT", default=PRODUCTION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -80,7 +80,7 @@ def numbers_in_history(model: type[models.Model], field: str, wanted: Any) -> se
     kept = history_of(model, field)
     if kept is None:
         return set()
-    rows = kept._default_manager.filter(**{f"{many.m2m_reverse_field_name()}__in": wanted})
+    rows = kept._default_manager.filter(**{f"{many.m2m_reverse_field_name()}__in": wanted})  # type: ignore[union-attr]
     return set(rows.values_list("history__id", flat=True))
 
 

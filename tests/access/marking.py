@@ -61,6 +61,16 @@ def places_of(mark: str) -> list[str]:
     return found + [name for name in all_files() if mark.encode() in _content(name)]
 
 
+def everything_kept() -> str:
+    """All of the database, to look for several marks at once."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            found.append(str(cursor.fetchall()))
+    return "\n".join(found)
+
+
 def _content(name: str) -> bytes:
     with default_storage.open(name) as file:
         content: bytes = file.read()
@@ -69,7 +79,7 @@ def _content(name: str) -> bytes:
 
 def all_files(folder: str = "") -> Iterator[str]:
     """The names of all files in the store."""
-    if folder and not default_storage.exists(folder):
+    if not default_storage.exists(folder):
         return
     folders, names = default_storage.listdir(folder)
     yield from (f"{folder}{name}" for name in names)
