@@ -67,7 +67,7 @@ def forget_part(participant: Participant) -> None:
         forget(numbers)
     for held in holdings:
         discard(held.forget(numbers))
-    Participant.objects.filter(pk=participant.pk).update(forgotten_on=timezone.localdate())
+    _sign_off(Participant.objects.get(pk=participant.pk))
 
 
 def forget_person(person: Person, why: str) -> set[UUID]:
@@ -81,12 +81,18 @@ def forget_person(person: Person, why: str) -> set[UUID]:
     gone = {row.pk for row in unlike} | _decisions_in_history(persons)
     remove(NotTheSame, gone)
     wipe(Person, persons, values=PERSON, sets=("languages",))
-    Person.objects.filter(pk=person.pk).update(forgotten_on=timezone.localdate())
+    _sign_off(Person.objects.get(pk=person.pk))
     for part in parts:
         wipe(Participant, {part.pk}, values={"registration_key": uuid4()})
     wipe(Participant, numbers - {part.pk for part in parts}, values={"registration_key": uuid4()})
     list_as_erased(keys, why)
     return keys
+
+
+def _sign_off(row: Person | Participant) -> None:
+    """The one version that is written: who forgot them and when, of a row that says nothing any more."""
+    row.forgotten_on = timezone.localdate()
+    row.save(update_fields=["forgotten_on"])
 
 
 def _decisions_in_history(persons: set[int]) -> set[int]:

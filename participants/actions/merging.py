@@ -73,6 +73,8 @@ def _locked(keep: Person, other: Person, by: User | None) -> tuple[Person, Perso
     found = {row.pk: row for row in Person.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
     if len(found) < 2:
         raise DomainError(_("Iemand anders heeft deze twee intussen samengevoegd."))
+    if any(row.forgotten_on for row in found.values()):
+        raise DomainError(_("Een van deze twee is intussen gewist."))
     rows = Participant.objects.select_for_update(of=("self",)).filter(person__in=wanted).order_by("pk")
     projects = {row.project_id: row.project for row in rows.select_related("project")}
     if by and not all(may(by, Permission.MANAGE_PARTICIPANTS, project) for project in projects.values()):

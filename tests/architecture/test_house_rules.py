@@ -23,6 +23,7 @@ QUESTIONS = {
 # Half of a deed: its caller, itself an action, works on the row that is moved or held.
 WITHIN_ACTIONS = {
     "participants.actions.status.move",
+    "participants.actions.status.refuse_forgotten",
     "projects.actions.books.hold_open_books",
     "matching.actions.calls.put_on_list",
 }
