@@ -40,7 +40,7 @@ def places_naming(person: Person) -> list[Place]:
 
 def _texts(model: type[models.Model]) -> list[str]:
     kinds = (models.CharField, models.TextField)
-    return [one.name for one in model._meta.concrete_fields if isinstance(one, kinds) and not one.choices]
+    return [one.name for one in model._meta.concrete_fields if isinstance(one, kinds) and not one.flatchoices]
 
 
 def _project_of(row: Any, way: str) -> str:

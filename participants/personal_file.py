@@ -208,7 +208,7 @@ def _plain(value: Any) -> Any:
 def _shown(row: models.Model, column: Any, value: Any) -> str:
     if value in (None, "", [], {}):
         return ""
-    if column.choices:
+    if column.flatchoices:
         return str(getattr(row, f"get_{column.name}_display")())
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
