@@ -41,19 +41,25 @@ def read(path: Path | str | None = None) -> list[Entry]:
     place = Path(path or settings.ERASURE_LIST)
     if not place.exists():
         return []
-    *lines, rest = place.read_text(encoding="utf-8").split("\n")
-    found = [_entry(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    found, rest = _lines_of(place)
     if rest.strip():
         with suppress(ValueError):
-            found.append(_entry(len(lines) + 1, rest))
+            found.append(_entry(len(found) + 1, rest))
     return found
+
+
+def _lines_of(place: Path) -> tuple[list[Entry], str]:
+    """What stands in whole lines, and what comes after the last of them."""
+    *lines, rest = place.read_text(encoding="utf-8").split("\n")
+    return [_entry(number, line) for number, line in enumerate(lines, 1) if line.strip()], rest
 
 
 def save(path: Path | str | None = None) -> int:
     """Add to the file what the database knows and the file does not; the number of lines added."""
     place = Path(path or settings.ERASURE_LIST)
     place.parent.mkdir(parents=True, exist_ok=True)
-    there = {entry.key for entry in read(place)}
+    # A last line without its end is cut off when lines are added, so it does not count here.
+    there = {entry.key for entry in _lines_of(place)[0]} if place.exists() else set()
     new = [entry for entry in known() if entry.key not in there]
     if new:
         _append(place, new)

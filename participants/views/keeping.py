@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -153,6 +154,7 @@ def rehearsal(request: MemberRequest) -> HttpResponse:
     whole = {one.person for one in [*now.people, *later.people]}
     context = {
         "plan": now,
+        "by_night": settings.RETENTION_BY_NIGHT,
         "people": len(now.people),
         "page_obj": page,
         "rows": [(names[one.participant], one, one.person in whole) for one in page.object_list],
