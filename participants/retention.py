@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db import models, transaction
@@ -125,6 +126,8 @@ def _traces(today: date) -> Iterable[tuple[str, "models.QuerySet[Any]"]]:
     before = timezone.make_aware(datetime.combine(today - TRACES_GO_AFTER, time()))
     yield "events", AuditEvent.objects.filter(at__lt=before)
     yield "admin", LogEntry.objects.filter(action_time__lt=before)
+    for log in (AccessLog, AccessAttempt, AccessFailureLog):
+        yield log._meta.label, log._default_manager.filter(attempt_time__lt=before)
     for name in ("accounts", "projects", "participants", "matching", "excursions"):
         for model in apps.get_app_config(name).get_models():
             past = history_of(model)
