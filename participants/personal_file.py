@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django_countries import countries
 
 from mixen.accounts.audit import history_of
 from mixen.accounts.models import AuditEvent, User
@@ -219,7 +220,7 @@ def _shown(row: models.Model, column: Any, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     if column.name == "country":
-        return str(row.country.name)
+        return str(countries.name(value))
     return str(value)
 
 
