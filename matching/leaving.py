@@ -14,8 +14,8 @@ from participants.models import Participant
 def end_the_couple(participant: Participant, by: User | None) -> None:
     """End the couple ``participant`` is in; one whose time was over is completed, and nobody needs a call."""
     couple = Couple.objects.active().filter(members__participant=participant, members__left_on__isnull=True).first()
-    if couple is None:
-        return
+    if couple is None or not Couple.objects.select_for_update().get(pk=couple.pk).is_active:
+        return  # somebody else ended it at this moment
     if couple.planned_end < timezone.localdate():
         end_couple(couple=couple, reason=EndReason.COMPLETED, on=couple.planned_end, by=by)
         return

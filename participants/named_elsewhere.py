@@ -50,4 +50,5 @@ def _project_of(row: Any, way: str) -> str:
 
 
 def _said(row: Any) -> str:
-    return str(row)[:80]
+    """What the row is called; of a step of a concern, which concern: what was done is read on its own page alone."""
+    return str(getattr(row, "concern", row))[:80]

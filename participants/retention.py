@@ -3,9 +3,11 @@
 Lines name numbers and never people, as they end up in logs.
 """
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
@@ -23,6 +25,7 @@ from participants.models import Participant, Person
 from participants.staying import GOES_AFTER, NOTES_GO_AFTER, TRACES_GO_AFTER, Stay, by_person, stays_of
 from projects.models import Project
 
+logger = logging.getLogger(__name__)
 # Old versions that stay: the law wants the books for seven years, and a text must be provable as long as it is signed.
 HISTORY_STAYS = frozenset(
     {
@@ -143,22 +146,31 @@ def carry_out(today: date | None = None) -> Iterator[str]:
     today = today or timezone.localdate()
     remove_discarded_files()
     plan = plan_for(today)
-    for stay in plan.people:
-        person = Person.objects.get(pk=stay.person)
-        if actions.erase_when_due(person=person, today=today, by=None):
-            yield _person_line(stay)
-    for stay in plan.parts:
-        part = Participant.objects.get(pk=stay.participant)
-        actions.forget_participation(participant=part, by=None)
-        yield _part_line(stay)
-    for number in plan.notes:
-        actions.forget_notes(participant=Participant.objects.get(pk=number), by=None)
-        yield _notes_line(number)
-    for project, rows in plan.projects:
-        actions.forget_words(project=project, by=None)
-        yield _project_line(project.pk, rows)
+    for line, deed in _deeds(plan):
+        try:
+            done = deed()
+        except Exception as error:  # one that fails keeps nobody else; the next night tries again
+            logger.error("retention could not do %r (%s)", line, type(error).__name__)
+            continue
+        if done is not False:
+            yield line
     yield from _remove_traces(plan)
     erasure_list.save()
+
+
+def _deeds(plan: Plan) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Each line of the plan about people, with what carries it out; False when it was not due any more."""
+    for stay in plan.people:
+        person = Person.objects.get(pk=stay.person)
+        yield _person_line(stay), partial(actions.erase_when_due, person=person, today=plan.today, by=None)
+    for stay in plan.parts:
+        part = Participant.objects.get(pk=stay.participant)
+        yield _part_line(stay), partial(actions.forget_participation, participant=part, by=None)
+    for number in plan.notes:
+        participant = Participant.objects.get(pk=number)
+        yield _notes_line(number), partial(actions.forget_notes, participant=participant, by=None)
+    for project, rows in plan.projects:
+        yield _project_line(project.pk, rows), partial(actions.forget_words, project=project, by=None)
 
 
 def _remove_traces(plan: Plan) -> Iterator[str]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
+from mixen.errors import DomainError
 from participants import erasure_list
 from participants.actions.status import become_stopped
 from participants.erasure_list import Entry
@@ -29,7 +31,8 @@ class Replayed(NamedTuple):
 def erase_person(*, person: Person, by: User | None, why: str = Why.ASKED) -> Person:
     """Let go of all that is held of ``person``, in every project; counts and amounts stay. Done twice it does nothing.
 
-    A couple ends first, and its others are told and called. The registration keys go on the erasure list, so that
+    A couple ends first, and its others are told and called. Raises DomainError for who comes into one meanwhile. The
+    registration keys go on the erasure list, so that
     nothing that is sent again brings them back.
     """
     parts = list(person.participations.order_by("pk"))
@@ -63,7 +66,11 @@ def _leave(participant: Participant, by: User | None) -> None:
     if participant.forgotten_on:
         return
     part_from_others(participant, by)
-    now = Participant.objects.get(pk=participant.pk)
+    now = Participant.objects.select_for_update().get(pk=participant.pk)
+    if now.forgotten_on:
+        return
+    if now.status == Status.COUPLED:
+        raise DomainError(_("Deze deelnemer kwam net in een koppel. Probeer het nog een keer."))
     if now.may_become(Status.STOPPED):
         become_stopped(participant=now, reason="", by=by)
     else:

@@ -5,18 +5,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.files.base import ContentFile
 
 from matching.models import Board, Couple, Draft
 from participants.actions import answer_ambassador_wish, erase_person, forget_words
 from participants.forgetting import numbers_of
 from participants.held import holdings
-from participants.models import CertificateBatch, Parked, Participant, Person, Photo
+from participants.models import CertificateBatch, Dish, Parked, Participant, Person
 from tests.access.conftest import World
 from tests.access.expected import ADDRESSES
 from tests.access.marking import MARK, mark_rows, places_of
 from tests.access.walking import of_a_project, path_of
-from tests.pictures import jpeg
+from tests.pictures import photo_in_report
 
 STAYS = {
     "matching_board.plan": "numbers of rounds and tables, written by the planner alone",
@@ -27,9 +26,7 @@ STAYS = {
 
 def add_what_the_world_lacks(participant: Participant) -> None:
     """A photo with somebody on it, a registration that a tablet sent, and a wish: not everybody has those."""
-    photo = Photo(project=participant.project, alt="iets")
-    photo.file.save("iemand.jpg", ContentFile(jpeg()))
-    photo.people.add(participant)
+    photo_in_report(participant.project, "iets", by=None).people.add(participant)
     Parked.objects.create(
         project=participant.project,
         participant=participant,
@@ -38,6 +35,7 @@ def add_what_the_world_lacks(participant: Participant) -> None:
         answers={"name": ["x"]},
         why="fields",
     )
+    Dish.objects.create(meeting=participant.project.meetings.first(), what="soep", participant=participant)
     answer_ambassador_wish(participant=participant, wants=True, by=None)
 
 
