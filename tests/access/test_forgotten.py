@@ -12,9 +12,8 @@ from participants.forgetting import numbers_of
 from participants.held import holdings
 from participants.models import CertificateBatch, Dish, Parked, Participant, Person
 from tests.access.conftest import World
-from tests.access.expected import ADDRESSES
 from tests.access.marking import MARK, mark_rows, places_of
-from tests.access.walking import of_a_project, path_of
+from tests.access.walking import path_of
 from tests.pictures import photo_in_report
 
 STAYS = {
@@ -22,6 +21,33 @@ STAYS = {
     "participants_certificate.number": "drawn by lot; on paper on a wall, and checking it tells no name",
     "participants_historicalcertificate.number": "as above",
 }
+
+PAGES_WITH_PEOPLE = [
+    "home",
+    "projects:overview",
+    "projects:meeting",
+    "projects:report",
+    "participants:list",
+    "participants:export_csv",
+    "participants:detail",
+    "participants:doubles",
+    "participants:recruitment",
+    "participants:claims",
+    "participants:certificates",
+    "participants:photos",
+    "participants:concerns",
+    "participants:concern",
+    "participants:evaluations",
+    "participants:attendance",
+    "matching:list",
+    "matching:couple",
+    "matching:mix_present",
+    "matching:mix_couples",
+    "matching:calls",
+    "excursions:programme",
+    "excursions:excursion",
+    "excursions:visits",
+]
 
 
 def add_what_the_world_lacks(participant: Participant) -> None:
@@ -82,12 +108,8 @@ def test_the_pages_of_forgotten_people_still_open(world: World, visitor: Callabl
         erase_person(person=person, by=world.cast.coordinator)
     forget_words(project=world.own.project, by=None)
     Couple.history.all().delete()
-    failed, opened = [], 0
-    ask = visitor(world.roles["coordinator"])
-    for name in sorted(of_a_project() & set(ADDRESSES)):
-        if ADDRESSES[name].get["coordinator"] == 200:
-            status = ask("GET", path_of(name, world)).status_code
-            opened += status == 200
-            failed += [f"{name}: {status}"] if status >= 500 else []
+    ask, failed = visitor(world.roles["coordinator"]), []
+    for name in PAGES_WITH_PEOPLE:
+        status = ask("GET", path_of(name, world)).status_code
+        failed += [f"{name}: {status}"] if status != 200 else []
     assert failed == []
-    assert opened > 80

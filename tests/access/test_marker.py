@@ -68,6 +68,7 @@ NOT_TYPED = {
     "participants.CertificateBatch": {"pdf"},
     "participants.CopyMail": {"given_up"},
     "participants.Message": {"kind", "about"},
+    "participants.DiscardedFile": {"name"},
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}

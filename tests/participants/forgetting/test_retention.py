@@ -75,6 +75,13 @@ def test_somebody_without_a_buddy_goes_after_a_year(cast: Cast, clock: Any) -> N
     assert run() == []
 
 
+def test_practice_is_forgotten_too(cast: Cast, clock: Any) -> None:
+    """Who only joined in to train is a person as well."""
+    Project.objects.filter(pk=cast.project.pk).update(is_practice=True)
+    at(clock, REGISTERED + relativedelta(months=12))
+    assert cast.joop.person_id in {stay.person for stay in plan_for().people}
+
+
 def test_who_said_yes_has_another_year(cast: Cast, clock: Any) -> None:
     """The year begins anew, and half a year on the question stands open again."""
     at(clock, REGISTERED + relativedelta(months=7))
