@@ -1,12 +1,13 @@
 """Writes a mark into every text, list and file of the rows about somebody, and looks for it again."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import connection, models
+from django.db import IntegrityError, connection, models, transaction
 
 from mixen.accounts.audit import history_of
 
@@ -31,7 +32,9 @@ def mark_rows(model: type[models.Model], numbers: set[int]) -> int:
             if past and field.name in {one.name for one in past._meta.concrete_fields}:
                 places.append(past._default_manager.filter(id=number))
             for rows in places:
-                marked += rows.update(**{field.name: value})
+                # What a rule of the table forbids cannot stand there either: a dish has one who brings it.
+                with suppress(IntegrityError), transaction.atomic():
+                    marked += rows.update(**{field.name: value})
     return marked
 
 

@@ -5,12 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from matching.models import Board, Couple, Draft
-from participants.actions import answer_ambassador_wish, erase_person, forget_words
+from participants.actions import erase_person, forget_words
 from participants.forgetting import numbers_of
 from participants.held import holdings
-from participants.models import CertificateBatch, Dish, Parked, Participant, Person
+from participants.models import AmbassadorWish, CertificateBatch, Dish, Parked, Participant, Person
 from tests.access.conftest import World
 from tests.access.marking import MARK, mark_rows, places_of
 from tests.access.walking import path_of
@@ -62,7 +63,8 @@ def add_what_the_world_lacks(participant: Participant) -> None:
         why="fields",
     )
     Dish.objects.create(meeting=participant.project.meetings.first(), what="soep", participant=participant)
-    answer_ambassador_wish(participant=participant, wants=True, by=None)
+    if not participant.ambassador_wishes.exists():
+        AmbassadorWish.objects.create(participant=participant, answer="yes", answered_at=timezone.now())
 
 
 def mark_all_of(participant: Participant) -> int:
