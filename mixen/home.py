@@ -17,6 +17,7 @@ from matching.models import CheckIn, Couple
 from matching.seen import lost_sight
 from mixen.accounts.requests import MemberRequest
 from mixen.metrics import exposition
+from participants.attention_keeping import projects_that_wait
 from participants.models import Concern, Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
@@ -78,8 +79,9 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """What needs me, and the projects that run."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    # A couple that goes on longer than its project can still be in need: a concern keeps the project in the list.
+    # People can still be in need after their project: a concern or a question of theirs keeps it in the list.
     troubled = set(Concern.objects.open().values_list("project", flat=True))
+    troubled |= projects_that_wait(today)
     watched = [project for project in projects if project in going or project.pk in troubled]
     attention = look_at([project for project in watched if not project.is_practice], today, request.user)
     counted = funnels(going)

@@ -42,6 +42,8 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:personal_concern",
         "participants:personal_stop",
         "participants:personal_data",
+        "participants:personal_stay",
+        "participants:personal_ask",
         "matching:personal_met",
         "matching:personal_outing",
         "matching:personal_outing_remove",

@@ -201,6 +201,10 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 REGISTRATION_KEYS_DIR = env.folder("REGISTRATION_KEYS_DIR", VAR_DIR / "keys")
 # The first seals a copy made by `manage.py backup`, each of them opens one.
 BACKUP_KEYS = env.keys("BACKUP_KEY")
+# Who was erased, beside the database (ADR 0029). On a disk of its own it outlives a backup that is put back.
+ERASURE_LIST = env.folder("ERASURE_LIST", VAR_DIR / "erasures.jsonl")
+# Whether the night lets go of who is past their term. Off for a try-out: its finished project would be empty next day.
+RETENTION_BY_NIGHT = env.flag("RETENTION_BY_NIGHT", PRODUCTION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
@@ -281,6 +285,11 @@ CELERY_BEAT_SCHEDULE = {
     "send-move-notices": {"task": "projects.tasks.send_move_notices", "schedule": 60},
     "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
+    # Terms are read from dates, so a night that was missed is made up for the next one.
+    "forget-what-is-past": {
+        "task": "participants.tasks.forget_what_is_past",
+        "schedule": crontab(minute=20, hour=4),
+    },
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
     # From Monday half past seven on, as the task itself knows; a machine that was off makes up for it that week.

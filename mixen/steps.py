@@ -1,7 +1,7 @@
 """What a migration may do while the release before it still runs (ADR 0031), looked at operation by operation.
 
-During an update the new tables are there first, and for some minutes the code of before works on them. So a release only
-adds; what it stopped using goes with the next one; and nothing may hold a table of people for long.
+During an update the new tables are there first, and for some minutes the code of before works on them. So a release
+only adds; what it stopped using goes with the next one; and nothing may hold a table of people for long.
 """
 
 from collections.abc import Iterator, Sequence

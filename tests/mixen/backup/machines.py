@@ -24,17 +24,20 @@ def machine(folder: Path, settings: Any, **database: Any) -> Iterator[Path]:
     before = connections["default"]
     there = connections.create_connection("default")
     there.settings_dict = {**before.settings_dict, "NAME": str(folder / "db.sqlite3"), **database}
-    kept = settings.MEDIA_ROOT, settings.VAR_DIR, settings.REGISTRATION_KEYS_DIR
+    names = ("MEDIA_ROOT", "VAR_DIR", "REGISTRATION_KEYS_DIR", "ERASURE_LIST")
+    kept = {name: getattr(settings, name) for name in names}
     connections["default"] = there
     (folder / "var").mkdir(parents=True, exist_ok=True)
     settings.MEDIA_ROOT = folder / "media"
     settings.VAR_DIR, settings.REGISTRATION_KEYS_DIR = folder / "var", folder / "keys"
+    settings.ERASURE_LIST = folder / "erasures.jsonl"
     try:
         yield folder
     finally:
         there.close()
         connections["default"] = before
-        settings.MEDIA_ROOT, settings.VAR_DIR, settings.REGISTRATION_KEYS_DIR = kept
+        for name, value in kept.items():
+            setattr(settings, name, value)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
