@@ -15,7 +15,9 @@ BEFORE_THE_RULE = {
     "mixen": "0000",
 }  # fmt: skip
 # Steps that break a rule and may, with why the release before can live with it.
-EXCUSED: dict[str, str] = {}
+EXCUSED = {
+    "participants.0013_forgetting": "made beside the rule, before any release ran for real",
+}
 
 
 def newer() -> list[Any]:

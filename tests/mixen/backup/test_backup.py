@@ -135,7 +135,7 @@ def test_who_was_erased_stays_erased(source: Path, target: Callable[..., Any], t
 
 
 def test_the_list_of_erasures_is_played_back(source: Path, target: Callable[..., Any], tmp_path: Path) -> None:
-    """Samira was erased before the copy and Lale after it: the copy still has her, this machine's list knows better."""
+    """Samira was erased before the copy, Lale after it: the copy has her, this machine's list knows better."""
 
     def named(call_name: str) -> Any:
         return Person.objects.filter(call_name=call_name)
