@@ -34,6 +34,8 @@ PYTHON_TOO_OLD = """Mixen in Mokum needs 3.11 or newer, and there is none on PAT
   Fedora:                      sudo dnf install python3
   macOS:                       brew install python"""
 DEFAULT_PORT = 8000
+OURS = ("mixen", "projects", "participants", "matching", "excursions", "audits", "deploy", "bootstrap.py")
+NOT_ASKED = 75  # of audits/dependencies.py: nobody could be asked, which is no pass
 RUN, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 CLEANED = (
     *(".venv", "var", "media", "staticfiles", ".coverage", ".coverage.*"),
@@ -110,6 +112,12 @@ PANGO_NEED = Need(
     found=lambda: has_library("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"),
     packages=("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "pango harfbuzz", "pango"),
 )
+COPIES_NEED = Need(
+    name="PostgreSQL's own tools",
+    purpose="copies of the database",
+    found=lambda: has_program("pg_dump", folders=POSTGRES_FOLDERS),
+    packages=("postgresql-client", "postgresql", "libpq"),
+)
 TEST_NEEDS = (
     Need(
         name="Chromium",
@@ -155,6 +163,11 @@ def system_packages() -> list[str]:
     """Every Debian package for running, checking and testing; the one place that names them."""
     needs = [package for need in (PANGO_NEED, *TEST_NEEDS) for package in need.debian]
     return ["make", "python3", "python3-venv", *needs]
+
+
+def running_packages() -> list[str]:
+    """The Debian packages that a machine of production needs beside Python; deploy/Containerfile has the same ones."""
+    return [*PANGO_NEED.debian, *COPIES_NEED.debian]
 
 
 def provide(needs: Sequence[Need]) -> list[Need]:
@@ -296,16 +309,25 @@ def run_steps(steps: Sequence[Step]) -> int:
         ).returncode
         table.append((step.name, code, time.monotonic() - began))
     say("\n" + summary(table))
-    return int(any(code for _, code, _ in table))
+    return int(any(code and not (code == NOT_ASKED and may_stay_unasked()) for _, code, _ in table))
+
+
+def may_stay_unasked() -> bool:
+    """Whether a check that could ask nobody is let through; not where ``AUDIT_REQUIRED`` is set."""
+    return not os.environ.get("AUDIT_REQUIRED")
 
 
 def summary(table: Sequence[tuple[str, int, float]]) -> str:
     """One line a step: its name, how it ended, how long it took."""
     width = max(len(name) for name, _, _ in table)
-    return "\n".join(
-        f"{name:<{width}}  {'passed' if code == 0 else f'FAILED (exit code {code})':<22} {seconds:6.1f} s"
-        for name, code, seconds in table
-    )
+    return "\n".join(f"{name:<{width}}  {outcome(code):<22} {seconds:6.1f} s" for name, code, seconds in table)
+
+
+def outcome(code: int) -> str:
+    """How a step ended, as the table says it."""
+    if code == NOT_ASKED:
+        return "NOT ASKED (no answer)"
+    return "passed" if code == 0 else f"FAILED (exit code {code})"
 
 
 def check_steps(scratch: str) -> list[Step]:
@@ -315,6 +337,8 @@ def check_steps(scratch: str) -> list[Step]:
         Step("ruff check", ["-m", "ruff", "check", "."]),
         Step("ruff format", ["-m", "ruff", "format", "--check", "."]),
         Step("mypy", ["-m", "mypy", "."]),
+        Step("bandit", ["-m", "bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", *OURS]),
+        Step("known holes", ["-m", "audits.dependencies"]),
         Step("djlint", ["-m", "djlint", "templates", "--lint", "--quiet"]),
         Step("migrations", ["manage.py", "makemigrations", "--check", "--dry-run"], development),
         Step("deploy", ["manage.py", "check", "--deploy", "--fail-level", "WARNING"], production_variables(scratch)),
@@ -332,6 +356,7 @@ def production_variables(scratch: str) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{scratch}/check.sqlite3",
         "REDIS_URL": "redis://127.0.0.1:6379/0",
         "EMAIL_URL": "smtp://127.0.0.1:25",
+        "DEFAULT_FROM_EMAIL": "mixen@example.org",
         "VAR_DIR": scratch,
     }
 
@@ -389,7 +414,7 @@ def test_steps(*options: str) -> list[Step]:
     The browser's tests have processes of their own: Playwright leaves its loop running in the process it was used in.
     """
     return [
-        Step("tests", [*PYTEST, "-m", "not postgres and not browser", *options]),
+        Step("tests", [*PYTEST, "-m", "not postgres and not browser and not upgrade", *options]),
         Step("tests in a browser", [*PYTEST, "-m", "browser", *options]),
         Step("tests on PostgreSQL", [*PYTEST, "-m", "postgres", *options], {"MIXEN_TEST_DATABASE": "postgres"}),
     ]
@@ -415,8 +440,14 @@ def prepare_tests() -> None:
     ensure_environment(DEVELOPMENT)
 
 
+def run_upgrade() -> int:
+    """the database of the first release becomes today's, on SQLite and PostgreSQL (minutes)"""
+    prepare_tests()
+    return run_steps([Step("upgrade", ["-m", "pytest", "-m", "upgrade", "tests/upgrade"])])
+
+
 def run_checks() -> int:
-    """style, types, templates, migrations and the settings of production"""
+    """style, types, known holes, templates, migrations and the settings of production"""
     use_new_enough_python()
     ensure_environment(DEVELOPMENT)
     with tempfile.TemporaryDirectory() as scratch:
@@ -463,6 +494,7 @@ VERBS: dict[str, Callable[[], int]] = {
     "test": run_tests,
     "coverage": run_coverage,
     "check": run_checks,
+    "upgrade": run_upgrade,
     "bench": run_benchmarks,
     "clean": clean,
     "system-packages": print_system_packages,

@@ -2,9 +2,12 @@
 
 import logging
 import os
+from logging.config import dictConfig
 from typing import Any
 
 from celery import Celery
+from celery.signals import setup_logging
+from django.conf import settings
 from kombu.exceptions import OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mixen.settings")
@@ -13,6 +16,12 @@ logger = logging.getLogger(__name__)
 app = Celery("mixen")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def use_our_logs(**_: Any) -> None:
+    """Celery's processes write as the settings say; by itself it would put lines of its own form in their place."""
+    dictConfig(settings.LOGGING)
 
 
 def enqueue(task: Any, *args: Any) -> None:

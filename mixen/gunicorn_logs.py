@@ -1,18 +1,26 @@
 """gunicorn's logs, for ``--logger-class``; apart from mixen/logs.py, which every process reads."""
 
+import logging
+import os
 from typing import Any
 
 from gunicorn.glogging import Logger
 
-from mixen.logs import LineWithoutTokens
+from mixen.logs import JsonWithoutPeople, LineWithoutTokens
 
 
 class GunicornLogger(Logger):
-    """gunicorn's own logs of errors and of requests, with those tokens left out."""
+    """gunicorn's own logs of errors and of requests, in the form of ours, with tokens left out."""
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
         for log in (self.error_log, self.access_log):
             for handler in log.handlers:
-                known = handler.formatter
-                handler.setFormatter(LineWithoutTokens(getattr(known, "_fmt", None), getattr(known, "datefmt", None)))
+                handler.setFormatter(_formatter(handler.formatter))
+
+
+def _formatter(known: logging.Formatter | None) -> logging.Formatter:
+    """As ``LOG_FORMAT`` says; read here once more, as gunicorn writes before it has read our settings."""
+    if os.environ.get("LOG_FORMAT", "json" if os.environ.get("MIXEN_ENV") == "production" else "") == "json":
+        return JsonWithoutPeople()
+    return LineWithoutTokens(getattr(known, "_fmt", None), getattr(known, "datefmt", None))

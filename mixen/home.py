@@ -1,17 +1,23 @@
 """The first page after logging in, per role, and the menu that goes with it."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from matching.models import CheckIn, Couple
 from matching.seen import lost_sight
 from mixen.accounts.requests import MemberRequest
+from mixen.metrics import exposition
+from participants.attention_keeping import projects_that_wait
 from participants.models import Concern, Participant
 from participants.recruiting.absent import absentees, to_call
 from participants.recruiting.funnel import funnels
@@ -26,6 +32,25 @@ from projects.watching import look_at
 def healthz(request: MemberRequest) -> HttpResponse:
     """The process answers; says nothing about anybody."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+@open_to_all
+def readyz(request: MemberRequest, look: Callable[[], dict[str, str]]) -> HttpResponse:
+    """Which parts are there: 200 when all of them are, else 503. Says nothing about anybody."""
+    parts = look()
+    status = 200 if set(parts.values()) == {"ok"} else 503
+    return JsonResponse(parts, status=status, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+@open_to_all
+def metrics(request: MemberRequest) -> HttpResponse:
+    """Figures for Prometheus, for who knows ``METRICS_TOKEN``; there is no such page for anybody else."""
+    known, given = settings.METRICS_TOKEN, request.headers.get("Authorization", "")
+    if not known or not constant_time_compare(given, f"Bearer {known}"):
+        raise Http404
+    return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST, headers={"Cache-Control": "no-store"})
 
 
 @open_to_all
@@ -54,8 +79,9 @@ def _today(request: MemberRequest, projects: list[Project]) -> HttpResponse:
     """What needs me, and the projects that run."""
     today = timezone.localdate()
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
-    # A couple that goes on longer than its project can still be in need: a concern keeps the project in the list.
+    # People can still be in need after their project: a concern or a question of theirs keeps it in the list.
     troubled = set(Concern.objects.open().values_list("project", flat=True))
+    troubled |= projects_that_wait(today)
     watched = [project for project in projects if project in going or project.pk in troubled]
     attention = look_at([project for project in watched if not project.is_practice], today, request.user)
     counted = funnels(going)

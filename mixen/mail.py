@@ -2,12 +2,16 @@
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from mixen.outbox import Refused
 
 logger = logging.getLogger(__name__)
 A_MOMENT = 0.5
@@ -20,7 +24,7 @@ def compose(template: str, to: Sequence[str], context: Mapping[str, Any]) -> Ema
     Line breaks are taken out of the subject, so nothing a person typed can add a header.
     """
     text = render_to_string(f"emails/{template}.txt", {**context, "site_url": settings.SITE_URL})
-    subject, _, body = text.strip().partition("\n")
+    subject, _separator, body = text.strip().partition("\n")
     return EmailMessage(" ".join(subject.split()), body.strip() + "\n", to=list(to))
 
 
@@ -34,7 +38,27 @@ def send(
     message = compose(template, to, context)
     for name, content, kind in attachments:
         message.attach(name, content, kind)
-    message.send()
+    with refused_for_good():
+        message.send()
+
+
+@contextmanager
+def refused_for_good() -> Iterator[None]:
+    """Turn what a provider says of an address that it will never take into ``Refused``.
+
+    A mail server says so in errors of smtplib, which the outbox knows. Whatever else a provider answers may be better
+    later.
+    """
+    if not settings.EMAIL_PROVIDER:
+        yield
+        return
+    from anymail.exceptions import AnymailInvalidAddress, AnymailRecipientsRefused
+
+    try:
+        yield
+    except (AnymailRecipientsRefused, AnymailInvalidAddress):
+        # Without the provider's own words, which hold the address and the mail.
+        raise Refused(_("de mailprovider weigert dit adres")) from None
 
 
 def send_aside(message: EmailMessage) -> None:
@@ -45,8 +69,9 @@ def send_aside(message: EmailMessage) -> None:
 
     def attempt() -> None:
         try:
-            message.send()
-        except OSError as error:  # smtplib's errors are OSErrors too; their text may hold the address
+            with refused_for_good():
+                message.send()
+        except (OSError, Refused) as error:  # smtplib's errors are OSErrors too; their text may hold the address
             logger.warning("a mail of the log-in could not be sent (%s)", type(error).__name__)
 
     thread = threading.Thread(target=attempt, name="mail aside", daemon=True)

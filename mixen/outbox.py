@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -55,8 +55,16 @@ class Outgoing(models.Model):
     failures = models.PositiveSmallIntegerField(_("keer mislukt"), default=0)
     given_up = models.CharField(_("niet verstuurd, omdat"), max_length=LONGEST_REASON, blank=True)
 
+    waits_since: ClassVar[str]
+    """How to find since when a row waits, for who watches over the sending."""
+
     class Meta:
         abstract = True
+
+    @classmethod
+    def waiting(cls, now: datetime) -> "models.QuerySet[Any]":
+        """What should have gone out by ``now`` and did not, in a worker's hands or not."""
+        return cls._default_manager.filter(sent_at__isnull=True, given_up="", **{f"{cls.waits_since}__lte": now})
 
 
 Row = TypeVar("Row", bound=Outgoing)

@@ -42,6 +42,8 @@ PUBLIC_URL_NAMES = frozenset(
         "participants:personal_concern",
         "participants:personal_stop",
         "participants:personal_data",
+        "participants:personal_stay",
+        "participants:personal_ask",
         "matching:personal_met",
         "matching:personal_outing",
         "matching:personal_outing_remove",
@@ -67,5 +69,8 @@ PUBLIC_URL_NAMES = frozenset(
         "development_mailbox",
         "development_message",
         "healthz",
+        "readyz",
+        "readyz_web",
+        "metrics",  # for who knows METRICS_TOKEN; nobody is logged in there
     }
 )

@@ -7,38 +7,33 @@ secrets, so that no secret has a usable default outside development.
 from datetime import time
 from pathlib import Path
 
-import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from mixen import providers
+from mixen.environment import BROKERS, Environment
 from mixen.public_pages import PUBLIC_URL_NAMES  # noqa: F401  (a setting, read by the middleware)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 
-ENVIRONMENT = env.str("MIXEN_ENV", default="development")
-if ENVIRONMENT not in {"development", "production"}:
-    raise ImproperlyConfigured(f"MIXEN_ENV is {ENVIRONMENT!r}; it must be 'development' or 'production'.")
-PRODUCTION = ENVIRONMENT == "production"
-DEBUG = env.bool("DEBUG", default=False)  # even a laptop shows our own pages for errors, unless asked
+ENVIRONMENT = env.choice("MIXEN_ENV", ("production", "development"), "development")
+# Who mistypes "production" must not get the log-ins of development: what is wrong stops the start, below.
+PRODUCTION = env.production = ENVIRONMENT == "production"
+DEBUG = env.flag("DEBUG", False)  # even a laptop shows our own pages for errors, unless asked
 if PRODUCTION and DEBUG:
-    raise ImproperlyConfigured("DEBUG cannot be on in production: error pages would show personal data.")
+    env.complain("DEBUG cannot be on in production, as error pages would show personal data: leave it out.")
 
-
-def required(name: str, development: str) -> str:
-    """A setting that production must give itself; ``development`` is what a laptop gets without asking."""
-    value = env.str(name, default="")
-    if PRODUCTION and not value:
-        raise ImproperlyConfigured(f"Set {name} in the environment (see README.md, 'Deploy').")
-    return value or development
-
-
-SECRET_KEY = required("SECRET_KEY", "development-only-no-secret-development-only-no-secret-0123456789")
-ALLOWED_HOSTS = [host for host in required("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if host]
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = env.required(
+    "SECRET_KEY",
+    "development-only-no-secret-development-only-no-secret-0123456789",
+    "what `python3 -c 'import secrets; print(secrets.token_urlsafe(60))'` prints",
+)
+# After a change of SECRET_KEY the earlier ones still open what they signed: links in people's hands, log-ins.
+SECRET_KEY_FALLBACKS = [key for key in env.text("SECRET_KEY_FALLBACKS").split(",") if key]
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var", make=True)
 
 # Applications -------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -70,6 +65,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mixen.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -118,7 +114,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Database -----------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url_config(required("DATABASE_URL", f"sqlite:///{VAR_DIR / 'mixen.sqlite3'}"))}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'mixen.sqlite3'}")}
+CONN_MAX_AGE = env.number("CONN_MAX_AGE", 60, most=24 * 60 * 60)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock when a transaction starts, so two writers queue instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
@@ -127,7 +124,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+    DATABASES["default"]["CONN_MAX_AGE"] = CONN_MAX_AGE
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -161,9 +158,9 @@ ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip", "request
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Mixen in Mokum"
 # The demo log-ins have no second factor; outside development coordinator and official cannot work without one.
-SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
+SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", PRODUCTION)
 if PRODUCTION and not SECOND_FACTOR_REQUIRED:
-    raise ImproperlyConfigured("SECOND_FACTOR_REQUIRED cannot be off in production.")
+    env.complain("SECOND_FACTOR_REQUIRED cannot be off in production: leave it out.")
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]  # the account, never the venue's address
@@ -188,11 +185,11 @@ USE_I18N = True
 # Files --------------------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+STATIC_ROOT = env.folder("STATIC_ROOT", BASE_DIR / "staticfiles")
+MEDIA_ROOT = env.folder("MEDIA_ROOT", BASE_DIR / "media")
 MEDIA_URL = "media/"  # never served as such: every file goes through a view that checks who asks
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": providers.files(env) or {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -201,43 +198,55 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 # Private keys of what tablets seal. Every web machine needs the same ones.
-REGISTRATION_KEYS_DIR = Path(env.str("REGISTRATION_KEYS_DIR", default=str(VAR_DIR / "keys")))
+REGISTRATION_KEYS_DIR = env.folder("REGISTRATION_KEYS_DIR", VAR_DIR / "keys")
+# The first seals a copy made by `manage.py backup`, each of them opens one.
+BACKUP_KEYS = env.keys("BACKUP_KEY")
+# Who was erased, beside the database (ADR 0029). On a disk of its own it outlives a backup that is put back.
+ERASURE_LIST = env.folder("ERASURE_LIST", VAR_DIR / "erasures.jsonl")
+# Whether the night lets go of who is past their term. Off for a try-out: its finished project would be empty next day.
+RETENTION_BY_NIGHT = env.flag("RETENTION_BY_NIGHT", PRODUCTION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail ---------------------------------------------------------------------------------------------------------------
-EMAIL_CONFIG = env.email_url_config(required("EMAIL_URL", "consolemail://")) if PRODUCTION else {}
-vars().update(EMAIL_CONFIG)
+vars().update(env.mail_server("EMAIL_URL"))
+if EMAIL_PROVIDER := providers.mail(env):
+    EMAIL_BACKEND, ANYMAIL = EMAIL_PROVIDER
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Mixen in Mokum <mixen@example.org>")
+DEFAULT_FROM_EMAIL = env.required(
+    "DEFAULT_FROM_EMAIL", "Mixen in Mokum <mixen@example.org>", "'Mixen in Mokum <mixen@example.org>'"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65535)}")
 
 # SMS to participants who have no e-mail (mixen/sms.py): "none", "file" (development) or "messagebird".
-SMS_BACKEND = env.str("SMS_BACKEND", default="none" if PRODUCTION else "file")
-if SMS_BACKEND not in {"none", "file", "messagebird"}:
-    raise ImproperlyConfigured(f"SMS_BACKEND is {SMS_BACKEND!r}; it must be 'none', 'file' or 'messagebird'.")
-if PRODUCTION and SMS_BACKEND == "file":
-    raise ImproperlyConfigured("SMS_BACKEND cannot be 'file' in production: nobody would get a message.")
+SMS_BACKEND = env.choice(
+    "SMS_BACKEND",
+    ("none", "messagebird") if PRODUCTION else ("none", "file", "messagebird"),
+    "none" if PRODUCTION else "file",
+)
 SMS_FILE_PATH = str(VAR_DIR / "sms")
-SMS_URL = env.str("SMS_URL", default="https://rest.messagebird.com/messages")
-SMS_KEY = env.str("SMS_KEY", default="")
-SMS_SENDER = env.str("SMS_SENDER", default="Mokum")  # at most 11 letters and digits
+SMS_URL = env.text("SMS_URL", "https://rest.messagebird.com/messages")
+SMS_KEY = env.text("SMS_KEY")
+SMS_SENDER = env.text("SMS_SENDER", "Mokum")  # at most 11 letters and digits
 if SMS_BACKEND == "messagebird" and not SMS_KEY:
-    raise ImproperlyConfigured("Set SMS_KEY in the environment (see README.md, 'Deploy').")
+    env.complain("Set SMS_KEY to the access key of MessageBird, or leave SMS_BACKEND out.")
 # From and until which time in Amsterdam participants get no message.
 QUIET_HOURS = (time(21), time(8, 30))
 
 # Counts of the brake on public addresses (mixen/limits.py): of one process, or of all of them where there is a Redis.
-if REDIS_URL := env.str("REDIS_URL", default=""):
+REDIS_URL = env.address("REDIS_URL", env.text("REDIS_URL"), BROKERS, "redis://host:6379/0")
+if REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 # Queue --------------------------------------------------------------------------------------------------------------
 QUEUE_DIR = VAR_DIR / "queue"
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="") or required("REDIS_URL", "filesystem://localhost")
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL") or env.required(
+    "REDIS_URL", "filesystem://localhost", "redis://host:6379/0"
+)
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -276,6 +285,11 @@ CELERY_BEAT_SCHEDULE = {
     "send-move-notices": {"task": "projects.tasks.send_move_notices", "schedule": 60},
     "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
+    # Terms are read from dates, so a night that was missed is made up for the next one.
+    "forget-what-is-past": {
+        "task": "participants.tasks.forget_what_is_past",
+        "schedule": crontab(minute=20, hour=4),
+    },
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
     # From Monday half past seven on, as the task itself knows; a machine that was off makes up for it that week.
@@ -286,6 +300,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-agreement-requests": {"task": "projects.tasks.send_agreement_requests", "schedule": 60},
     "send-team-invitations": {"task": "projects.tasks.send_team_invitations", "schedule": 60},
     "send-weekly-summaries": {"task": "projects.tasks.send_weekly_summaries", "schedule": 60},
+    "beat-heart": {"task": "mixen.tasks.beat_heart", "schedule": 60, "options": {"expires": 60}},
     "resume-certificate-batches": {"task": "participants.tasks.resume_batches", "schedule": 60},
 }
 
@@ -296,10 +311,10 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|readyz/web|metrics)/$"]
+CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("CSRF_TRUSTED_ORIGINS").split(",") if origin]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -316,7 +331,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Logs ---------------------------------------------------------------------------------------------------------------
+# Logs and figures ---------------------------------------------------------------------------------------------------
+LOG_LEVEL = env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "WARNING")
+LOG_FORMAT = env.choice("LOG_FORMAT", ("json", "line"), "json" if PRODUCTION else "line")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -324,10 +341,21 @@ LOGGING = {
         "line": {
             "()": "mixen.logs.LineWithoutTokens",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
+        },
+        "json": {"()": "mixen.logs.JsonWithoutPeople"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # The development server would write every address it serves in a form of its own.
-    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "loggers": {
+        # The development server would write every address it serves in a form of its own.
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # One line a request, by the pattern of its address; on a laptop that would only be noise.
+        "mixen.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
+# Who knows this word may read /metrics/; without it there is no such page.
+METRICS_TOKEN = env.text("METRICS_TOKEN")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 20:
+    env.complain("METRICS_TOKEN is short; make it at least 20 letters and digits, or leave it out.")
+
+env.finish()

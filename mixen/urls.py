@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from mixen import home, mailbox
+from mixen import health, home, mailbox
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("", include("matching.urls")),
     path("", include("excursions.urls")),
     path("healthz/", home.healthz, name="healthz"),
+    path("readyz/", home.readyz, {"look": health.everything.look}, name="readyz"),
+    path("readyz/web/", home.readyz, {"look": health.web.look}, name="readyz_web"),
+    path("metrics/", home.metrics, name="metrics"),
     path("account/email/", home.closed, name="account_email"),  # before allauth's own, which would change the address
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),

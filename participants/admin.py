@@ -16,6 +16,8 @@ from participants.models import (
     Consent,
     ConsentText,
     CopyMail,
+    DataRequest,
+    DiscardedFile,
     Dish,
     ErasedRegistration,
     Evaluation,
@@ -161,7 +163,19 @@ class ParkedAdmin(ReadOnlyAdmin):
 
 @admin.register(ErasedRegistration)
 class ErasedRegistrationAdmin(ReadOnlyAdmin):
-    list_display = ["key", "erased_on"]
+    list_display = ["key", "erased_on", "why"]
+    list_filter = ["why"]
+
+
+@admin.register(DiscardedFile)
+class DiscardedFileAdmin(ReadOnlyAdmin):
+    list_display = ["name", "discarded_at"]
+
+
+@admin.register(DataRequest)
+class DataRequestAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "kind", "asked_at", "handled_at"]
+    list_filter = ["kind"]
 
 
 @admin.register(RegistrationDraft)

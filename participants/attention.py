@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
+import participants.attention_keeping
 import participants.attention_meetings
 import participants.attention_messages
 import participants.attention_wellbeing

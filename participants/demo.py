@@ -9,7 +9,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 import participants.demo_care
-import participants.demo_meetings  # noqa: F401  (both register steps too)
+import participants.demo_keeping
+import participants.demo_meetings  # noqa: F401  (these register steps too)
 from participants import actions
 from participants.evaluating import asked
 from participants.models import (

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 import participants.reminders_evaluation
-import participants.reminders_meetings  # noqa: F401  (adds sources)
+import participants.reminders_meetings
+import participants.reminders_staying
 from mixen import mail, sms
 from mixen.calendar_file import FILE_NAME, TYPE, calendar_file
 from mixen.outbox import NotNeeded, deliver_all
@@ -57,6 +58,7 @@ def _make(source: Source, now: datetime) -> int:
 def failed_and_ahead(now: datetime) -> list[Message]:
     """Messages that reached nobody, about what is still to come, while the address is as it was."""
     rows = Message.objects.that_failed().filter(send_at__gt=now - LOOK_BACK).with_the_same_address(True)
+    rows = rows.exclude(kind=participants.reminders_staying.KIND)  # of whom there is a line of their own
     found = rows.select_related("participant__person", "participant__project").order_by("pk")
     return [message for message in found if message.begins_at is None or message.begins_at > now]
 

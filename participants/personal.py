@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.actions.claims import left_to_claim
 from participants.evaluating import may_answer
+from participants.link_life import needed_until
 from participants.models import AmbassadorWish, Mood, Participant, Status
 from participants.models.participant import TAKES_PART
 from participants.models.wish import MAY_WISH
+from participants.staying import is_asked, kept_until
 from projects.models import ClaimKind
 from projects.registry import Registry
 
@@ -49,6 +51,8 @@ for _key, _sentence in {
     "geld": _("Je aanvraag is verstuurd. We kijken ernaar."),
     "ingetrokken": _("Je toestemming is ingetrokken."),
     "helpen": _("Wat leuk! De coördinator belt of mailt je."),
+    "blijft": _("Fijn! Je blijft op de lijst. We laten het weten als er een mixmaatje is."),
+    "gevraagd": _("We hebben je vraag gekregen. De coördinator geeft je antwoord."),
     "niet-helpen": _("Dat is goed. Dank je wel voor je antwoord."),
 }.items():
     sentences.add(10, Said(_key, _sentence))
@@ -114,6 +118,16 @@ def may_claim(participant: Participant) -> bool:
     )
 
 
+@cards.register(5)
+def staying(participant: Participant) -> Card | None:
+    """Do you want to stay on the list? For who waits for a buddy half a year."""
+    return Card("participants/own/card_stay.html", {}) if is_asked(participant) else None
+
+
+# Who waits for a buddy may answer until the day they go.
+needed_until.add(20, kept_until)
+
+
 @cards.register(28)
 def evaluation(participant: Participant) -> Card | None:
     """What did you think of it? From two weeks before the end until the end report is final."""
@@ -158,6 +172,7 @@ def about_me(participant: Participant) -> Card | None:
     context = {
         "consents": participant.consents.standing().in_reading_order(),
         "may_stop": may_stop(participant),
+        "requests": set(participant.data_requests.open().values_list("kind", flat=True)),
         "wants_to_stop": participant.stop_wishes.filter(handled_at__isnull=True).exists(),
     }
     return Card("participants/own/card_me.html", context)

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     READ_KNOWLEDGE = "read_knowledge"
     REPORT_CONCERN = "report_concern"
     HANDLE_CONCERNS = "handle_concerns"
+    ANSWER_FOR_DATA = "answer_for_data"
     MANAGE_CITY = "manage_city"
 
 
@@ -61,7 +62,12 @@ _AMBASSADOR = frozenset(
     }
 )
 # A concern reaches the coordinator alone: a project leader works for a partner, and may be whom it is about.
-_PROJECT_LEADER = frozenset(Permission) - {Permission.MANAGE_CITY, Permission.HANDLE_CONCERNS}
+# What is kept of somebody runs over all their projects, so telling and erasing it is the coordinator's too.
+_PROJECT_LEADER = frozenset(Permission) - {
+    Permission.MANAGE_CITY,
+    Permission.HANDLE_CONCERNS,
+    Permission.ANSWER_FOR_DATA,
+}
 _OFFICIAL = frozenset({Permission.READ_FINAL_REPORT})
 GRANTS: dict[str, frozenset[Permission]] = {
     "coordinator": frozenset(Permission),

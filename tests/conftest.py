@@ -70,6 +70,7 @@ def quiet_places(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
     settings.SMS_FILE_PATH = str(tmp_path / "sms")
+    settings.ERASURE_LIST = tmp_path / "erasures.jsonl"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CELERY_TASK_ALWAYS_EAGER = False
     settings.STORAGES = {

@@ -159,6 +159,8 @@ class CallList(Outgoing):
 
     history = History()
 
+    waits_since = "day"
+
     class Meta:
         verbose_name = _("bellijst")
         verbose_name_plural = _("bellijsten")

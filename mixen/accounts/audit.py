@@ -202,6 +202,14 @@ class History(HistoricalRecords):
         return act.name if act else super().get_change_reason_for_object(instance, history_type, using)
 
 
+def history_of(model: type[models.Model], many: str = "") -> Any:
+    """The model that keeps the history of ``model``, or of its set ``many``; None where none is kept."""
+    kept = _histories.get(model)
+    if kept is None or not many:
+        return kept.model if kept else None
+    return kept.m2m_models.get(model._meta.get_field(many))
+
+
 def record(
     *, by: Any, kind: AuditEvent.Kind, about: models.Model | None = None, fields: Iterable[str] = (), detail: str = ""
 ) -> AuditEvent:

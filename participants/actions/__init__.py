@@ -21,8 +21,18 @@ from participants.actions.concerns import (
     report_concern,
 )
 from participants.actions.copies import hand_out_copies
+from participants.actions.erasing import erase_person, forget_participation
 from participants.actions.evaluation import answer_evaluation
 from participants.actions.inviting import answer_invitation, invite, note_posted, remind_invited
+from participants.actions.keeping import (
+    ask_about_own_data,
+    erase_when_due,
+    forget_notes,
+    forget_words,
+    handle_data_request,
+    leave_list,
+    say_staying,
+)
 from participants.actions.meetings import close_meeting, reopen_meeting
 from participants.actions.merging import merge_people, say_not_the_same
 from participants.actions.own_data import change_my_data, renew_link, revoke_link
@@ -57,6 +67,7 @@ __all__ = [
     "answer_evaluation",
     "answer_invitation",
     "arrange_certificates",
+    "ask_about_own_data",
     "ask_certificates_pdf",
     "ask_to_be_ambassador",
     "ask_to_stop",
@@ -73,9 +84,15 @@ __all__ = [
     "close_meeting",
     "complete_by_decision",
     "drop_parked",
+    "erase_person",
+    "erase_when_due",
+    "forget_notes",
+    "forget_participation",
+    "forget_words",
     "give_place",
     "hand_out",
     "hand_out_copies",
+    "handle_data_request",
     "handle_mood",
     "handle_stop_wish",
     "hear_from_tablet",
@@ -84,6 +101,7 @@ __all__ = [
     "issue_certificates",
     "join",
     "keep_from_matching",
+    "leave_list",
     "leave_tablet",
     "match_again",
     "merge_people",
@@ -114,6 +132,7 @@ __all__ = [
     "revoke_link",
     "revoke_tablet",
     "say_not_the_same",
+    "say_staying",
     "sign_up",
     "solve_by_registering",
     "submit_claim",

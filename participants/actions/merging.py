@@ -73,6 +73,8 @@ def _locked(keep: Person, other: Person, by: User | None) -> tuple[Person, Perso
     found = {row.pk: row for row in Person.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
     if len(found) < 2:
         raise DomainError(_("Iemand anders heeft deze twee intussen samengevoegd."))
+    if any(row.forgotten_on for row in found.values()):
+        raise DomainError(_("Een van deze twee is intussen gewist."))
     rows = Participant.objects.select_for_update(of=("self",)).filter(person__in=wanted).order_by("pk")
     projects = {row.project_id: row.project for row in rows.select_related("project")}
     if by and not all(may(by, Permission.MANAGE_PARTICIPANTS, project) for project in projects.values()):
@@ -103,7 +105,8 @@ def _merge_rows(order: Order, values: Mapping[str, int], keep: Person, by: User 
             row = getattr(goes, name)
             row.participant = stays
             row.save(update_fields=["participant"])
-    ErasedRegistration.objects.get_or_create(key=goes.registration_key)
+    ErasedRegistration.objects.get_or_create(key=goes.registration_key, defaults={"into": stays.registration_key})
+    ErasedRegistration.objects.filter(into=goes.registration_key).update(into=stays.registration_key)
     gone = Status(goes.status)
     # Read anew: the row still remembers the link and the mail that just went to the other.
     Participant.objects.get(pk=goes.pk).delete()
@@ -134,6 +137,7 @@ def _facts_of_both(order: Order, values: Mapping[str, int]) -> dict[str, Any]:
         "dayparts": [part for part in DAYPARTS if part in free],
         "registered_on": min(stays.registered_on, goes.registered_on),
         "copy_given_at": stays.copy_given_at or goes.copy_given_at,
+        "stays_since": max(filter(None, [stays.stays_since, goes.stays_since]), default=None),
         "not_matched_since": stays.not_matched_since or goes.not_matched_since,
         "no_certificate_reason": stays.no_certificate_reason or goes.no_certificate_reason,
     }
@@ -221,6 +225,11 @@ def _move_care(order: Order) -> None:
     for concern in goes.concerns_reported.all():
         concern.reporter = stays
         concern.save(update_fields=["reporter"])
+    open_kinds = set(stays.data_requests.open().values_list("kind", flat=True))
+    for request in goes.data_requests.all():
+        if request.handled_at or request.kind not in open_kinds:
+            request.participant = stays
+            request.save(update_fields=["participant"])
 
 
 def _move_decisions(keep: Person, other: Person) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from mixen.accounts.audit import action, fill, one_row_each
 from mixen.accounts.models import User
 from mixen.errors import DomainError
-from participants.actions.status import become_stopped, move
+from participants.actions.status import become_stopped, move, refuse_forgotten
 from participants.models import Attendance, Participant, Person, Side, Status
 from projects.models import Meeting, Project
 
@@ -164,6 +164,7 @@ def change_person(
     """Change what was registered. Raises DomainError for bad fields."""
     # What others decided since the form was opened stands: above all that somebody is kept from being matched.
     now = Participant.objects.select_for_update().get(pk=participant.pk)
+    refuse_forgotten(now)
     participant.status, participant.not_matched_since = now.status, now.not_matched_since
     _save(participant.person, PERSON_SETS, dict(person))
     _save(participant, PARTICIPANT_SETS, dict(part))

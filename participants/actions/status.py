@@ -18,6 +18,7 @@ def move(participant: Participant, status: Status, *, held: bool = False, **also
     """
     rows = Participant.objects.select_for_update().select_related("person")
     locked = participant if held else rows.get(pk=participant.pk)
+    refuse_forgotten(locked)
     if not locked.may_become(status):
         raise DomainError(
             _("De status van %(name)s is '%(now)s'. Die kan niet veranderen in '%(wish)s'.")
@@ -28,6 +29,12 @@ def move(participant: Participant, status: Status, *, held: bool = False, **also
     locked.save(update_fields=["status", *also])
     participant.status = status
     return locked
+
+
+def refuse_forgotten(participant: Participant) -> None:
+    """Raises DomainError for somebody who was forgotten: there is nobody any more to do anything with."""
+    if participant.forgotten_on:
+        raise DomainError(_("Deze deelnemer is gewist. Meld die persoon opnieuw aan."))
 
 
 @action

@@ -79,7 +79,8 @@ def _found(project: Project, user: Any) -> tuple[dict[tuple[int, int], list[Why]
     index: Index[int] = Index(AMONG_RECORDS)
     parts: dict[int, int] = {}
     inside: set[int] = set()
-    rows = Participant.objects.filter(project__in=within_reach(project, user)).order_by("pk").values_list(
+    people = Participant.objects.remembered().filter(project__in=within_reach(project, user))
+    rows = people.order_by("pk").values_list(
         "pk", "project_id", "person_id", "person__name", "person__phone", "person__email", "person__birth_year",
         "person__postcode",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from participants.models.claim import Claim
 from participants.models.concern import Concern, ConcernMail, ConcernStep
 from participants.models.consent import Consent, ConsentText, LanguageReview, Signature
 from participants.models.doubles import NotTheSame
+from participants.models.erasing import DataRequest, DiscardedFile, ErasedRegistration
 from participants.models.evaluation import Evaluation
 from participants.models.invitation import Invitation
 from participants.models.joining import CopyMail, PersonalLink, RegistrationDraft
@@ -15,7 +16,7 @@ from participants.models.participant import Participant, Side, Status
 from participants.models.person import Interest, Language, Person
 from participants.models.photo import Photo
 from participants.models.recruiting import AbsenceCall, Told
-from participants.models.tablet import ErasedRegistration, Parked, Tablet
+from participants.models.tablet import Parked, Tablet
 from participants.models.wellbeing import Mood, StopWish
 from participants.models.wish import AmbassadorWish
 
@@ -32,6 +33,8 @@ __all__ = [
     "Consent",
     "ConsentText",
     "CopyMail",
+    "DataRequest",
+    "DiscardedFile",
     "Dish",
     "ErasedRegistration",
     "Evaluation",

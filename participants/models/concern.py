@@ -117,6 +117,8 @@ class ConcernMail(Outgoing):
         settings.AUTH_USER_MODEL, verbose_name=_("coördinator"), on_delete=models.CASCADE, related_name="+"
     )
 
+    waits_since = "concern__reported_at"
+
     class Meta:
         verbose_name = _("mail over een zorg")
         verbose_name_plural = _("mails over zorgen")

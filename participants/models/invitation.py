@@ -1,6 +1,7 @@
 """Who is invited to a meeting, by what way, and what they answered."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
@@ -98,6 +99,8 @@ class Invitation(Outgoing):
     objects = InvitationQuerySet.as_manager()
     history = History(excluded_fields=["claimed_at", "sent_at", "failures", "given_up", "told_of"])
 
+    waits_since = "invited_at"
+
     class Meta:
         verbose_name = _("uitnodiging")
         verbose_name_plural = _("uitnodigingen")
@@ -117,6 +120,11 @@ class Invitation(Outgoing):
 
     def __str__(self) -> str:
         return f"{self.participant}, {self.meeting}"
+
+    @classmethod
+    def waiting(cls, now: datetime) -> "models.QuerySet[Any]":
+        """A letter waits for nobody but who posts it."""
+        return super().waiting(now).exclude(way=cls.Way.PAPER)
 
     @property
     def standing_answer(self) -> str:

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.audit import History
 from mixen.languages import CHOICES, SOURCE
 from mixen.outbox import Outgoing
+from mixen.signed_links import is_one_of, tokens
 from participants.models.participant import Participant
 from projects.models import Project
 
@@ -74,8 +74,10 @@ class PersonalLink(models.Model):
     @property
     def token(self) -> str:
         """What stands in the address: the number of the row and its signature."""
-        signed = salted_hmac("participants.PersonalLink", f"{self.pk}:{self.nonce}").hexdigest()
-        return f"{self.pk}-{signed[:LINK_LENGTH]}"
+        return self._tokens()[0]
+
+    def _tokens(self) -> list[str]:
+        return tokens("participants.PersonalLink", self.pk, self.nonce, LINK_LENGTH)
 
     @classmethod
     def of_token(cls, token: str) -> "PersonalLink | None":
@@ -85,7 +87,7 @@ class PersonalLink(models.Model):
             return None
         rows = cls.objects.filter(pk=int(number), revoked_at__isnull=True)
         link = rows.select_related("participant__person", "participant__project").first()
-        return link if link and constant_time_compare(link.token, token) else None
+        return link if link and is_one_of(token, link._tokens()) else None
 
 
 class CopyMail(Outgoing):
@@ -94,6 +96,8 @@ class CopyMail(Outgoing):
     participant = models.OneToOneField(
         Participant, verbose_name=_("deelnemer"), on_delete=models.CASCADE, related_name="copy_mail"
     )
+
+    waits_since = "participant__signed_up_on"
 
     class Meta:
         verbose_name = _("kopie per mail")

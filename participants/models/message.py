@@ -56,6 +56,8 @@ class Message(Outgoing):
 
     objects = MessageQuerySet.as_manager()
 
+    waits_since = "send_at"
+
     class Meta:
         verbose_name = _("bericht")
         verbose_name_plural = _("berichten")

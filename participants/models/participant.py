@@ -71,6 +71,10 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         said = Q(moods__face=1, moods__handled_at__isnull=True)
         return self.filter(said).select_related("person", "project").order_by("person__name", "pk").distinct()
 
+    def remembered(self) -> "ParticipantQuerySet":
+        """Whose row still says who it is."""
+        return self.filter(forgotten_on__isnull=True)
+
     def active(self) -> "ParticipantQuerySet":
         """Everybody who did not stop."""
         return self.exclude(status=Status.STOPPED)
@@ -83,8 +87,9 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         return self.filter(pk__in=once.values("pk")).exclude(pk__in=still.values("pk"))
 
     def to_be_told(self) -> "ParticipantQuerySet":
-        """Who may get a message: in a real project, not stopped, and not who took the consent to take part back."""
-        people = self.active().filter(project__is_practice=False)
+        """Who may get a message: in a real project, not stopped or forgotten, nor who took back the consent to take
+        part."""
+        people = self.active().filter(project__is_practice=False, forgotten_on__isnull=True)
         return people.exclude(pk__in=Participant.objects.order_by().took_consent_back().values("pk"))
 
     def with_attendance(self) -> "ParticipantQuerySet":
@@ -188,6 +193,8 @@ class Participant(models.Model):
     registered_on = models.DateField(_("aangemeld op"), default=timezone.localdate)
     signed_up_on = models.DateField(_("ingeschreven op"), null=True, blank=True)
     waiting_since = models.DateTimeField(_("op de wachtlijst sinds"), null=True, blank=True)
+    stays_since = models.DateField(_("wil op de lijst blijven, gezegd op"), null=True, blank=True)
+    forgotten_on = models.DateField(_("gewist op"), null=True, blank=True, editable=False)
 
     times_present: int  # set by with_attendance()
     was_coupled: bool  # set by with_reason_why_not()

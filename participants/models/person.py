@@ -92,6 +92,8 @@ class Person(models.Model):
     has_stadspas = models.BooleanField(_("heeft een Stadspas"), default=False)
     has_children = models.BooleanField(_("heeft kinderen"), null=True, blank=True)
     created_at = models.DateTimeField(_("aangemaakt op"), auto_now_add=True)
+    # The row says nothing any more of who it was.
+    forgotten_on = models.DateField(_("gewist op"), null=True, blank=True, editable=False)
 
     history = History(m2m_fields=[languages])
 

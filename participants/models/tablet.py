@@ -162,18 +162,3 @@ class Parked(models.Model):
 
     def __str__(self) -> str:
         return (self.answers.get("name") or [str(_("zonder naam"))])[0]
-
-
-class ErasedRegistration(models.Model):
-    """The key of a registration that was erased: sent again, it is refused for good and nothing of it is kept."""
-
-    key = models.UUIDField(_("aanmeldsleutel"), unique=True)
-    erased_on = models.DateField(_("gewist op"), default=timezone.localdate)
-
-    class Meta:
-        verbose_name = _("gewiste aanmelding")
-        verbose_name_plural = _("gewiste aanmeldingen")
-        ordering = ["-erased_on"]
-
-    def __str__(self) -> str:
-        return str(self.key)

@@ -107,6 +107,9 @@ def register(request: MemberRequest, project: Project) -> HttpResponse:
 def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One participant; what the reader may not see of them is left out."""
     participant = _participant(project, pk)
+    if participant.forgotten_on:
+        context = {"project": project, "tab": "participants", "participant": participant}
+        return render(request, "participants/forgotten.html", context)
     manages = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
     contact, private = sees_contact(request.user, participant), sees_private(request.user, participant)
     if contact or private:
@@ -134,6 +137,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "history": _history(participant) if private else [],
         "ambassador_form": AmbassadorForm(project, participant=participant),
         "may_manage": manages,
+        "may_answer_for_data": may(request.user, Permission.ANSWER_FOR_DATA, project),
         "doubles": pairs_of(project, request.user, about=participant) if manages else [],
         "may_sign_up": may(request.user, Permission.REGISTER, project)
         and participant.status in {Status.INTERESTED, Status.STOPPED},

@@ -24,7 +24,8 @@ from projects.models import (
 )
 from projects.registry import Registry
 
-PASSWORD = "mokum-demo"  # noqa: S105  (development only: the command refuses to run in production)
+# 2026-11-28: development only, the command refuses to run in production
+PASSWORD = "mokum-demo"  # noqa: S105  # nosec B105
 FOLDER = Path(__file__).parents[1]
 AFTERNOON = (time(14, 0), time(16, 30))
 Kind = Meeting.Kind

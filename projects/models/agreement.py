@@ -69,6 +69,8 @@ class AgreementRequest(SignedLink, Outgoing):
     objects = AgreementRequestQuerySet.as_manager()
     history = History(excluded_fields=["nonce", "claimed_at", "failures"])
 
+    waits_since = "asked_at"
+
     class Meta:
         verbose_name = _("vraag om bevestiging")
         verbose_name_plural = _("vragen om bevestiging")

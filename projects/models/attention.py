@@ -56,6 +56,8 @@ class WeeklySummary(Outgoing):
     )
     week = models.DateField(_("week van"), help_text=_("De maandag."))
 
+    waits_since = "week"
+
     class Meta:
         verbose_name = _("weekoverzicht")
         verbose_name_plural = _("weekoverzichten")

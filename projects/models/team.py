@@ -50,6 +50,8 @@ class TeamInvitation(SignedLink, Outgoing):
     objects = TeamInvitationQuerySet.as_manager()
     history = History(excluded_fields=["nonce", "claimed_at", "failures"])
 
+    waits_since = "invited_at"
+
     class Meta:
         verbose_name = _("uitnodiging voor het team")
         verbose_name_plural = _("uitnodigingen voor het team")

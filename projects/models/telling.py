@@ -27,6 +27,8 @@ class MoveNotice(Outgoing):
         Guest, verbose_name=_("gast"), null=True, blank=True, on_delete=models.CASCADE, related_name="notices"
     )
 
+    waits_since = "move__moved_at"
+
     class Meta:
         verbose_name = _("bericht over een verzette bijeenkomst")
         verbose_name_plural = _("berichten over verzette bijeenkomsten")

@@ -252,6 +252,12 @@ PARTICIPANTS = {
     "double": form(leads(200), leads(422), pk="old_3", other_pk="interested"),
     "not_the_same": button(leads(ON), pk="old_3", other_pk="interested"),
     "detail": page(team(200), pk="participant"),
+    "own_data_file": page(coordinator_only(200), pk="participant"),
+    "own_data_zip": page(coordinator_only(200), pk="participant"),
+    "data_request_done": button(coordinator_only(ON), pk="participant", kind="=copy"),
+    "erase": form(coordinator_only(200), coordinator_only(422), pk="participant"),
+    "stay": form(leads(ON), leads(ON), pk="participant"),  # who is not asked yet: back to their page
+    "rehearsal": page(city(200)),
     "change": form(leads(200), leads(422), pk="participant"),
     "sign_up": form(team(200), team(422), pk="interested"),
     "withdraw": form(leads(200), leads(422), pk="participant"),
@@ -371,6 +377,8 @@ PARTICIPANTS = {
     "personal_data": Address(public(200), public(422), {"token": "link.token"}),
     "personal_ambassador": Address(public(405), public(ON), {"token": "link.token"}),
     "personal_copy": Address(public(200), public(405), {"token": "link.token"}),
+    "personal_stay": Address(public(404), public(404), {"token": "link.token"}),  # who has a buddy is not asked
+    "personal_ask": Address(public(200), public(ON), {"token": "link.token", "kind": "=copy"}),
     "personal_evaluation": Address(public(200), public(422), {"token": "link.token"}),
     "personal_evaluation_thanks": Address(public(200), public(405), {"token": "link.token"}),
     "personal_withdraw": Address(public(ON), public(ON), {"token": "link.token", "kind": "=photos"}),
@@ -482,6 +490,9 @@ _SENT_ON = public(ON)
 SHARED = {
     "home": page(anybody(200, official=ON, foreign_official=ON)),
     "healthz": Address(public(200), public(405)),
+    "readyz": Address(public(503), public(405)),  # nobody beats the heart in a test
+    "readyz_web": Address(public(200), public(405)),
+    "metrics": Address(public(404), public(405)),
     # Development only: addresses that do not exist in production.
     "development_mailbox": Address(public(200), public(405)),
     "development_message": Address(public(404), public(405), {"name": "=none", "number": "=0"}),

@@ -6,6 +6,7 @@ Three projects are filled with a row of every kind; every text in them holds the
 import io
 import itertools
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -67,6 +68,7 @@ NOT_TYPED = {
     "participants.CertificateBatch": {"pdf"},
     "participants.CopyMail": {"given_up"},
     "participants.Message": {"kind", "about"},
+    "participants.DiscardedFile": {"name"},
 }
 WITHOUT_A_DISTRICT = {"accounts", "participants.Language", "participants.Interest", "participants.ConsentText"}
 WITHOUT_A_DISTRICT |= {"participants.LanguageReview", "projects.PayingAccount", "projects.WeeklySummary"}
@@ -111,6 +113,9 @@ def read(response: Any) -> str:
     if "pdf" in kind:
         paper = PdfReader(io.BytesIO(response.content))
         return " ".join([around, str(paper.metadata), *[page.extract_text() for page in paper.pages]])
+    if "zip" in kind:
+        archive = zipfile.ZipFile(io.BytesIO(response.content))
+        return " ".join([around, *[archive.read(name).decode(errors="replace") for name in archive.namelist()]])
     return f"{around} {response.content.decode(errors='replace')}"
 
 

@@ -44,6 +44,9 @@ OPEN_BY_HAND = {
     "account_email",
     "home",
     "healthz",
+    "readyz",
+    "readyz_web",
+    "metrics",
     "projects:list",
     "participants:certificate_check",
     # What a project tells the world.

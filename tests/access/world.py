@@ -31,6 +31,7 @@ from matching.actions import (
 from matching.choosing import met_by
 from matching.models import Board, CallList, CheckIn, Choice, Couple, Slip
 from participants.actions import (
+    ask_about_own_data,
     ask_to_stop,
     assign_ambassador,
     note_absence_call,
@@ -45,6 +46,7 @@ from participants.actions import (
 from participants.models import (
     ConsentText,
     CopyMail,
+    DiscardedFile,
     ErasedRegistration,
     Interest,
     Language,
@@ -329,6 +331,8 @@ def fill_registering(filled: Filled, by: Any) -> None:
         channel="email",
     )
     ErasedRegistration.objects.create(key=uuid4())
+    DiscardedFile.objects.create(name=f"photos/{uuid4()}.jpg")
+    rows["data_request"] = ask_about_own_data(participant=rows["old_1"], kind="erase", by=None)
 
 
 def fill_wellbeing(filled: Filled, by: Any) -> None:

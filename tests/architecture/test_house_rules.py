@@ -23,6 +23,7 @@ QUESTIONS = {
 # Half of a deed: its caller, itself an action, works on the row that is moved or held.
 WITHIN_ACTIONS = {
     "participants.actions.status.move",
+    "participants.actions.status.refuse_forgotten",
     "projects.actions.books.hold_open_books",
     "matching.actions.calls.put_on_list",
 }
@@ -48,6 +49,7 @@ WITHOUT_HISTORY = {
     "projects.WeeklySummary": "a mail to send once; the row says when it went out, or why not",
     "projects.KnowledgeVersion": "is itself the trace: every text a page ever had, with who and when",
     "participants.ErasedRegistration": "is itself the trace that something was erased",
+    "participants.DiscardedFile": "the name of a file that is about to go; the row goes with it",
     "participants.Language": "a list of words, the same for everybody",
     "participants.Interest": "a list of words, the same for everybody",
     "matching.Seat": "who sat where is planned anew as a whole, and what was played is never changed",

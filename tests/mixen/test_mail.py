@@ -1,10 +1,15 @@
 """Mail is plain text, and nothing somebody typed can add a header."""
 
+import json
+
 import pytest
+import responses
 from django.core import mail as outbox
 from django.core.mail import BadHeaderError
 
-from mixen import mail
+from mixen import mail, providers
+from mixen.environment import Environment
+from mixen.outbox import Refused, is_final, why
 
 
 @pytest.fixture
@@ -75,3 +80,52 @@ def test_an_error_of_the_mail_server_reaches_who_sends(template, monkeypatch):
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", down)
     with pytest.raises(ConnectionRefusedError):
         mail.send("proef", ["wie@example.org"], {})
+
+
+@pytest.fixture
+def provider(settings):
+    """Postmark, as the settings make it, with the network stopped."""
+    variables = {"EMAIL_PROVIDER": "postmark", "EMAIL_KEY": "sleutel"}
+    env = Environment(variables)
+    env.production = True
+    settings.EMAIL_PROVIDER = providers.mail(env)
+    settings.EMAIL_BACKEND, settings.ANYMAIL = settings.EMAIL_PROVIDER
+    with responses.RequestsMock() as network:
+        yield network
+
+
+def postmark(network, code, status):
+    said = "Inactive. Found inactive addresses: wie@example.org. Inactive recipients."
+    answer = {"ErrorCode": code, "Message": said if code else "OK", "MessageID": "1", "To": "wie@example.org"}
+    network.post("https://api.postmarkapp.com/email", json=answer, status=status)
+
+
+def test_a_provider_sends_it_and_watches_nobody(template, provider):
+    template("Dag\n\nTekst.")
+    postmark(provider, 0, 200)
+    mail.send("proef", ["wie@example.org"], {}, [("a.ics", b"x", "text/calendar")])
+    sent = json.loads(provider.calls[0].request.body)
+    assert (sent["To"], sent["Subject"], sent["TextBody"]) == ("wie@example.org", "Dag", "Tekst.\n")
+    assert sent["TrackOpens"] is False
+    assert sent["TrackLinks"] == "None"
+    assert sent["Attachments"][0]["Name"] == "a.ics"
+
+
+def test_an_address_that_a_provider_will_never_take_is_refused_for_good(template, provider):
+    template("Dag\n\nTekst.")
+    postmark(provider, 406, 422)
+    with pytest.raises(Refused) as error:
+        mail.send("proef", ["wie@example.org"], {})
+    assert is_final(error.value)
+    assert "wie@" not in why(error.value)
+    assert error.value.__cause__ is None
+
+
+@pytest.mark.parametrize("status", [401, 429, 500, 503])
+def test_whatever_else_a_provider_says_may_be_better_later(template, provider, status):
+    template("Dag\n\nTekst.")
+    postmark(provider, 10, status)
+    with pytest.raises(OSError) as error:
+        mail.send("proef", ["wie@example.org"], {})
+    assert not is_final(error.value)
+    assert "wie@" not in why(error.value)

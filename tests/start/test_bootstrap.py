@@ -101,7 +101,7 @@ def test_the_debian_packages_are_named_once_and_whole() -> None:
 @pytest.mark.parametrize("mark", ["", "browser", "postgres", "redis"])
 def test_every_kind_of_test_is_run_in_one_step(mark: str) -> None:
     """The expression of each step, as pytest reads it, with this mark set."""
-    marks = {name: name == mark for name in ("browser", "postgres", "redis")}
+    marks = {name: name == mark for name in ("browser", "postgres", "redis", "upgrade")}
     chosen = [list(step.arguments) for step in bootstrap.test_steps()]
     expressions = [arguments[len(arguments) - 1 - arguments[::-1].index("-m") + 1] for arguments in chosen]
     assert [eval(expression, {}, dict(marks)) for expression in expressions].count(True) == 1
