@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from participants import actions
 from participants.models import DataRequest, Participant, Person, Status
+from participants.staying import WAITS, stays_of
 from projects.demo import Story, steps
 
 
@@ -16,7 +17,9 @@ def questions_about_keeping(story: Story) -> None:
     people = Participant.objects.filter(project=story.project).order_by("pk")
     asks = people.filter(status=Status.COUPLED)[2]
     actions.ask_about_own_data(participant=asks, kind=DataRequest.Kind.COPY, by=None)
-    waits = people.filter(status=Status.SIGNED_UP, attendances__present=True).last()
+    never = [stay.participant for stay in stays_of(people.filter(status__in=WAITS)) if not stay.is_matched]
+    # Not who signed up: of them the demo shows other lines.
+    waits = people.filter(pk__in=never).exclude(status=Status.SIGNED_UP).last()
     if waits is None:
         return
     since = timezone.localdate() - relativedelta(months=7)

@@ -14,7 +14,7 @@ from participants.link_life import needed_until
 from participants.models import AmbassadorWish, Mood, Participant, Status
 from participants.models.participant import TAKES_PART
 from participants.models.wish import MAY_WISH
-from participants.staying import is_asked, kept_until
+from participants.staying import asked_until, is_asked
 from projects.models import ClaimKind
 from projects.registry import Registry
 
@@ -124,8 +124,8 @@ def staying(participant: Participant) -> Card | None:
     return Card("participants/own/card_stay.html", {}) if is_asked(participant) else None
 
 
-# Who waits for a buddy may answer until the day they go.
-needed_until.add(20, kept_until)
+# Who is asked whether to stay may answer until the day they go, long after the project.
+needed_until.add(20, asked_until)
 
 
 @cards.register(28)

@@ -110,6 +110,11 @@ def is_asked(participant: Participant, today: date | None = None) -> bool:
     return bool(parts) and parts[-1].is_asked(today)
 
 
+def asked_until(participant: Participant) -> date | None:
+    """Until when somebody may say that they stay, while they are asked; None for who is not."""
+    return stay_of(participant).goes_on if is_asked(participant) else None
+
+
 def kept_until(participant: Participant) -> date | None:
     """The day on which somebody without a buddy goes from the list; None for others."""
     if participant.status not in WAITS or participant.forgotten_on:

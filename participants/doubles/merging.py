@@ -21,6 +21,7 @@ PART_CHOICES = (
 # What hangs on a participant within this app, and goes along with the one who stays.
 GOES_ALONG = frozenset(
     {"Attendance", "Certificate", "Claim", "Consent", "Signature", "Parked", "PersonalLink", "CopyMail", "AbsenceCall"}
+    | {"DataRequest"}
     | {"Concern", "Evaluation", "Message", "Mood", "StopWish", "AmbassadorWish", "Invitation", "Dish", "Host"}
 )
 # How far somebody is; who is further stays.

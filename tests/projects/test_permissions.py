@@ -34,6 +34,7 @@ TABLE = {
     "read_knowledge": "cla",
     "report_concern": "cla",
     "handle_concerns": "c",
+    "answer_for_data": "c",
     "manage_city": "c",
 }
 ROLES = {"c": "coordinator", "l": "leader", "a": "ambassador", "o": "official"}

@@ -38,11 +38,11 @@ from tests.conftest import NOW, registered, signed_up
 KINDS = ConsentText.Kind
 # Fields that are no choice: they are taken together, follow from others, or say when the row was made.
 NO_CHOICE = {
-    "person": {"id", "created_at", "languages"},
+    "person": {"id", "created_at", "languages", "forgotten_on"},
     "participant": {
         "id", "project", "person", "status", "registration_key", "registration_digest", "is_adult", "dayparts",
         "interests", "notes", "stop_reason", "completion_reason", "registered_on", "signed_up_on", "waiting_since",
-        "copy_given_at", "no_certificate_reason", "not_matched_since",
+        "copy_given_at", "no_certificate_reason", "not_matched_since", "stays_since", "forgotten_on",
     },
 }  # fmt: skip
 

@@ -217,7 +217,7 @@ PAIRS = st.lists(st.sampled_from([("ans", "samira"), ("willem", "tesfay"), ("cor
 
 
 @settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
