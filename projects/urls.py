@@ -69,6 +69,7 @@ urlpatterns = [
     path(f"{P}team/uitnodigen/", team.invite, name="team_invite"),
     path(f"{P}team/uitnodigingen/<int:pk>/intrekken/", team.withdraw, name="team_withdraw"),
     path(f"{P}team/<int:pk>/", team.member, name="team_member"),
+    path(f"{P}team/<int:pk>/zorgen/", team.concerns, name="team_concerns"),
     path(f"{P}team/<int:pk>/weg/", team.away, name="team_away"),
     path(f"{P}team/weg/<int:pk>/vervalt/", team.take_back_away, name="team_away_off"),
     path(f"{P}team/training/", training.trainings, name="trainings"),

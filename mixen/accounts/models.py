@@ -92,6 +92,7 @@ class AuditEvent(models.Model):
         EXPORT = "export", _("geëxporteerd")
         READ = "read", _("gelezen")
         DOWNLOAD = "download", _("gedownload")
+        ACCESS = "access", _("toegang gewijzigd")
 
     at = models.DateTimeField(_("wanneer"), default=timezone.now, editable=False, db_index=True)
     by = models.ForeignKey(
@@ -100,6 +101,8 @@ class AuditEvent(models.Model):
     kind = models.CharField(_("wat"), max_length=20, choices=Kind)
     object_type = models.CharField(_("soort gegeven"), max_length=100, blank=True)
     object_id = models.CharField(_("nummer"), max_length=64, blank=True)
+    # A number and no key: this app knows no project, and the trace outlives it.
+    project_number = models.PositiveBigIntegerField(_("project"), null=True, blank=True, db_index=True)
     fields = models.JSONField(_("velden"), default=list, blank=True)
     detail = models.CharField(_("uitleg"), max_length=200, blank=True)
 

@@ -144,7 +144,8 @@ def letters(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The letters that are still to be posted, a page each."""
     meeting = _meeting(project, pk)
     rows = list(meeting.invitations.letters(meeting).with_people().select_related("participant__personal_link"))
-    record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=meeting, fields=["street", "personal_link"])
+    people = [row.participant.person for row in rows]
+    record_each(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people, fields=["street", "personal_link"])
     return download(letters_pdf(meeting, rows), f"brieven-{meeting.pk}.pdf", "application/pdf", inline=True)
 
 

@@ -145,6 +145,7 @@ PROJECTS = {
     "team_invite": form(leads(200), leads(422)),
     "team_withdraw": button(leads(ON), pk="invitation"),
     "team_member": form(team(200, colleague=404), team(ON, colleague=404), pk="membership"),  # all may be left empty
+    "team_concerns": button(coordinator_only(ON), pk="membership"),
     "team_away": form(team(200, colleague=404), team(422, colleague=404), pk="membership"),
     "team_away_off": button(team(ON, colleague=404), pk="away"),
     "trainings": page(team(200)),
