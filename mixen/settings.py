@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "simple_history",
     "crispy_forms",
@@ -79,7 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "participants.middleware.TabletMiddleware",
-    "mixen.accounts.middleware.ShortSessionMiddleware",
+    "mixen.accounts.middleware.SessionLimitMiddleware",
     "mixen.accounts.middleware.LoginRequiredMiddleware",
     "mixen.accounts.middleware.SecondFactorMiddleware",
     "mixen.accounts.middleware.ActorMiddleware",
@@ -157,10 +158,25 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
 # Forty people in a hall share one address: allauth's own limits per address would stop them; axes guards the account.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip", "request_login_code": "300/m/ip,3/m/key"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A wrong second step counts for the account (the key), as axes counts wrong passwords for it.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "300/m/ip,10/15m/key",
+    "request_login_code": "300/m/ip,3/m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "mixen.accounts.forms.OurLoginForm",
+    "request_login_code": "mixen.accounts.forms.OurCodeForm",
+}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; a mail may take a while, and so may finding it
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; elsewhere one is logged out by the new password
+MFA_ADAPTER = "mixen.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Mixen in Mokum"
-# The demo log-ins have no second factor; outside development coordinator and official cannot work without one.
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # browsers themselves allow it on localhost only
+# The demo log-ins have no second factor; outside development who leads or works for a district needs one.
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
 if PRODUCTION and not SECOND_FACTOR_REQUIRED:
     raise ImproperlyConfigured("SECOND_FACTOR_REQUIRED cannot be off in production.")
@@ -274,6 +290,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-messages": {"task": "participants.tasks.send_messages", "schedule": 60, "options": {"expires": 60}},
     "send-invitations": {"task": "participants.tasks.send_invitations", "schedule": 60, "options": {"expires": 60}},
     "send-move-notices": {"task": "projects.tasks.send_move_notices", "schedule": 60},
+    "send-access-notices": {"task": "mixen.accounts.tasks.send_access_notices", "schedule": 60},
     "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # A night that was missed is made up for the next one: every past month without figures gets them.
@@ -297,6 +314,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from mixen import home, mailbox
+from mixen.accounts import views as accounts
+from projects.permissions import open_to_all
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +16,10 @@ urlpatterns = [
     path("", include("excursions.urls")),
     path("healthz/", home.healthz, name="healthz"),
     path("account/email/", home.closed, name="account_email"),  # before allauth's own, which would change the address
+    path("account/sessions/", home.closed, name="usersessions_list"),  # our own page of devices stands at account/
+    path("account/", open_to_all(accounts.own), name="account_own"),
+    path("account/apparaten/andere/", open_to_all(accounts.end_others), name="account_end_others"),
+    path("account/apparaten/<int:pk>/", open_to_all(accounts.end_session), name="account_end_session"),
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -4,9 +4,16 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def mark_leaders(apps, schema_editor):
+    """Whoever leads a project needs a second factor from now on."""
+    leaders = apps.get_model("projects", "Membership").objects.filter(role="project_leader").values("user")
+    apps.get_model("accounts", "User").objects.filter(pk__in=leaders).update(leads_projects=True)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('accounts', '0002_access_and_trail'),
         ('projects', '0001_squashed_0012_knowledge_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -26,4 +33,5 @@ class Migration(migrations.Migration):
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('handles_concerns', False), ('role', 'project_leader'), _connector='OR'), name='projects_membership_leader_handles_concerns', violation_error_message='Alleen een projectleider kan naast de coördinator zorgen behandelen.'),
         ),
+        migrations.RunPython(mark_leaders, migrations.RunPython.noop),
     ]

@@ -240,3 +240,9 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        if self.role == Role.PROJECT_LEADER and not self.user.leads_projects:
+            self.user.leads_projects = True
+            self.user.save(update_fields=["leads_projects"])
