@@ -172,6 +172,10 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; a mail may take a while, and
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; elsewhere one is logged out by the new password
 MFA_ADAPTER = "mixen.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "mixen.accounts.passkey_forms.AddPasskeyForm",
+    "edit_webauthn": "mixen.accounts.passkey_forms.NamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Mixen in Mokum"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
