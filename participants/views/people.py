@@ -124,6 +124,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "person": participant.person,
         "sees_contact": contact,
         "sees_private": private,
+        "sees_trail": may(request.user, Permission.MANAGE_CITY),
         "sees_women_only": sees_women_only(request.user, participant),
         "attendances": participant.attendances.select_related("meeting").order_by("meeting__starts_at"),
         "consents": participant.consents.all() if private else [],

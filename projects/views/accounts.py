@@ -12,6 +12,7 @@ from mixen.accounts.models import User
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
 from projects.accounts import accounts_of, everybody
+from projects.links import links_of_no_project
 from projects.permissions import Permission, city_view
 
 PAGE_SIZE = 50
@@ -26,7 +27,12 @@ def accounts(request: MemberRequest) -> HttpResponse:
     if asked:
         rows = rows.filter(Q(name__icontains=asked) | Q(email__icontains=asked))
     page_obj = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("bladzijde"))
-    context = {"rows": accounts_of(list(page_obj)), "page_obj": page_obj, "asked": asked}
+    context = {
+        "rows": accounts_of(list(page_obj)),
+        "page_obj": page_obj,
+        "asked": asked,
+        "links": links_of_no_project("accounts"),
+    }
     return render(request, "projects/accounts.html", context)
 
 

@@ -246,6 +246,14 @@ PROJECTS = {
     "district": page(anybody(404, coordinator=200, official=200), slug="district"),
 }
 PARTICIPANTS = {
+    "trail": page(city(200)),
+    "consents": page(leads(200)),
+    "consents_csv": page(leads(200)),
+    "consents_xlsx": page(leads(200)),
+    "consent_texts": page(leaders(200)),
+    "trail_csv": page(city(200)),
+    "trail_xlsx": page(city(200)),
+    "trail_of": page(city(200), pk="participant.person_id"),
     "list": page(team(200)),
     "export_csv": page(leads(200)),
     "export_xlsx": page(leads(200)),
