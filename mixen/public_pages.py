@@ -64,6 +64,10 @@ PUBLIC_URL_NAMES = frozenset(
         "projects:public_project_in",
         "projects:public_picture",
         "projects:public_vacancy",
+        # What we do with people's data, for everybody to read; nothing about anybody.
+        "privacy",
+        "privacy_in",
+        "privacy_pdf",
         "development_mailbox",
         "development_message",
         "healthz",

@@ -5,6 +5,7 @@ secrets, so that no secret has a usable default outside development.
 """
 
 from datetime import time
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -235,6 +236,11 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Mixen in Mokum <mixen@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SITE_URL = required("SITE_URL", f"http://127.0.0.1:{env.int('PORT', default=8000)}")
+
+# Who answers for the data of participants, and where they ask about it; in the privacy statement.
+PRIVACY_CONTROLLER = env.str("PRIVACY_CONTROLLER", default="Mozeshuis")
+PRIVACY_EMAIL = env.str("PRIVACY_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]
+PRIVACY_PHONE = env.str("PRIVACY_PHONE", default="")
 
 # SMS to participants who have no e-mail (mixen/sms.py): "none", "file" (development) or "messagebird".
 SMS_BACKEND = env.str("SMS_BACKEND", default="none" if PRODUCTION else "file")

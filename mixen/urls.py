@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from mixen import home, mailbox
 from mixen.accounts import views as accounts
+from participants.views import privacy
 from projects.permissions import open_to_all
 
 urlpatterns = [
@@ -14,6 +15,9 @@ urlpatterns = [
     path("", include("participants.urls")),
     path("", include("matching.urls")),
     path("", include("excursions.urls")),
+    path("privacy/", privacy.statement, name="privacy"),
+    path("privacy/<slug:language>/", privacy.statement, name="privacy_in"),
+    path("privacy/<slug:language>/pdf/", privacy.paper, name="privacy_pdf"),
     path("healthz/", home.healthz, name="healthz"),
     path("account/email/", home.closed, name="account_email"),  # before allauth's own, which would change the address
     path("account/sessions/", home.closed, name="usersessions_list"),  # our own page of devices stands at account/

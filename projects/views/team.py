@@ -86,7 +86,7 @@ def member(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 
 @require_POST
 @project_view(Permission.MANAGE_CITY)
-def concerns(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
+def name_for_concerns(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The coordinator names a project leader for the concerns of this project, or takes that back."""
     membership = _membership(request, project, pk)
     named = request.POST.get("aangewezen") == "ja"

@@ -495,6 +495,9 @@ _SENT_ON = public(ON)
 SHARED = {
     "home": page(anybody(200, official=ON, foreign_official=ON)),
     "healthz": Address(public(200), public(405)),
+    "privacy": Address(public(200), public(405)),
+    "privacy_in": Address(public(200), public(405), {"language": "=ar"}),
+    "privacy_pdf": Address(public(200), public(405), {"language": "=ar"}),
     # Development only: addresses that do not exist in production.
     "development_mailbox": Address(public(200), public(405)),
     "development_message": Address(public(404), public(405), {"name": "=none", "number": "=0"}),
