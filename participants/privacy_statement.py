@@ -49,7 +49,9 @@ SECTIONS = (
                 "Wat er in het project gebeurt: waar je was, met wie je op stap gaat, wat je ons vertelt en welk geld "
                 "je terugvraagt."
             ),
-            _("Je land van herkomst en foto's van jou bewaren wij alleen als jij dat goed vindt. Dat vragen wij apart."),
+            _(
+                "Je land van herkomst en foto's van jou bewaren wij alleen als jij dat goed vindt. Dat vragen wij apart."
+            ),
             _("Wij vragen niet naar je geloof, je gezondheid, je verblijfsvergunning of je BSN."),
         ),
     ),

@@ -144,7 +144,9 @@ def send_concern_mails() -> int:
 
     What is refused for now is tried as long as it takes.
     """
-    return deliver_all(ConcernMail.objects.select_related("user", "concern__project"), _send_concern_mail, most_failures=None)
+    return deliver_all(
+        ConcernMail.objects.select_related("user", "concern__project"), _send_concern_mail, most_failures=None
+    )
 
 
 def _send_concern_mail(row: ConcernMail) -> bool:

@@ -1,4 +1,4 @@
-"""Everybody with an account, as the coordinator sees them: what they are, their second step, and whether they are locked."""
+"""Everybody with an account, as the coordinator sees them: their roles, their second step, whether they are locked."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -230,7 +230,9 @@ def record_each(
     AuditEvent.objects.bulk_create([_event(by, kind, one, names, detail) for one in about])
 
 
-def _event(by: Any, kind: AuditEvent.Kind, about: models.Model | None, fields: Iterable[str], detail: str) -> AuditEvent:
+def _event(
+    by: Any, kind: AuditEvent.Kind, about: models.Model | None, fields: Iterable[str], detail: str
+) -> AuditEvent:
     return AuditEvent(
         by=by if isinstance(by, User) else None,
         kind=kind,

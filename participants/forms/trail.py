@@ -40,7 +40,9 @@ class TrailForm(OurForm):
     wat = forms.ChoiceField(
         label=_("Wat"), required=False, choices=[("", _("Alles")), *((key, label) for key, label, _kinds in KINDS)]
     )
-    project = _ByName(Project.objects.order_by("-starts_on"), label=_("Project"), required=False, empty_label=_("Alle"))
+    project = _ByName(
+        Project.objects.order_by("-starts_on"), label=_("Project"), required=False, empty_label=_("Alle")
+    )
     van = DateField(label=_("Vanaf"), required=False)
     tot = DateField(label=_("Tot en met"), required=False)
 

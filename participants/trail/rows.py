@@ -47,7 +47,9 @@ def trail(asked: Asked) -> "QuerySet[Any, tuple[Any, ...]]":
     if not asked.kinds or CHANGED in asked.kinds:
         parts += [part for model in kept_models() if (part := _changes(model, asked)) is not None]
     first, *others = parts
-    return first.union(*others, all=True).order_by("-trail_at", "trail_what", "trail_person", "trail_label", "-trail_number")
+    return first.union(*others, all=True).order_by(
+        "-trail_at", "trail_what", "trail_person", "trail_label", "-trail_number"
+    )
 
 
 def _events(asked: Asked) -> "QuerySet[Any, Any]":
@@ -78,7 +80,9 @@ def _about(people: list[int]) -> Q:
     for model in kept_models():
         way = way_to_person(model)
         if way and model is not Person:
-            own = model._default_manager.filter(**{f"{way}__in": people}).annotate(trail_number=Cast("pk", CharField()))
+            own = model._default_manager.filter(**{f"{way}__in": people}).annotate(
+                trail_number=Cast("pk", CharField())
+            )
             found |= Q(object_type=model._meta.label, object_id__in=own.order_by().values("trail_number"))
     return found
 

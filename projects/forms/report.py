@@ -23,7 +23,7 @@ class ReportTextForm(EditForm):
     )
 
     def __init__(self, report: EndReport, data: Any = None, *, may_name: bool) -> None:
-        """``may_name``: whether the reader decides on naming countries of a few people; others see what was decided."""
+        """``may_name``: whether the reader decides on naming countries of a few; others see what was decided."""
         current = {key: report.texts.get(key, "") for key in SECTIONS}
         super().__init__(data, {**current, "name_countries": report.name_countries})
         for key, title in SECTIONS.items():

@@ -11,27 +11,38 @@ def mark_leaders(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_access_and_trail'),
-        ('projects', '0001_squashed_0012_knowledge_texts'),
+        ("accounts", "0002_access_and_trail"),
+        ("projects", "0001_squashed_0012_knowledge_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalmembership',
-            name='handles_concerns',
-            field=models.BooleanField(default=False, help_text='Alleen de coördinator wijst iemand aan.', verbose_name='leest en behandelt zorgen'),
+            model_name="historicalmembership",
+            name="handles_concerns",
+            field=models.BooleanField(
+                default=False,
+                help_text="Alleen de coördinator wijst iemand aan.",
+                verbose_name="leest en behandelt zorgen",
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='handles_concerns',
-            field=models.BooleanField(default=False, help_text='Alleen de coördinator wijst iemand aan.', verbose_name='leest en behandelt zorgen'),
+            model_name="membership",
+            name="handles_concerns",
+            field=models.BooleanField(
+                default=False,
+                help_text="Alleen de coördinator wijst iemand aan.",
+                verbose_name="leest en behandelt zorgen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('handles_concerns', False), ('role', 'project_leader'), _connector='OR'), name='projects_membership_leader_handles_concerns', violation_error_message='Alleen een projectleider kan naast de coördinator zorgen behandelen.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("handles_concerns", False), ("role", "project_leader"), _connector="OR"),
+                name="projects_membership_leader_handles_concerns",
+                violation_error_message="Alleen een projectleider kan naast de coördinator zorgen behandelen.",
+            ),
         ),
         migrations.RunPython(mark_leaders, migrations.RunPython.noop),
     ]

@@ -1,6 +1,5 @@
 """A passkey from adding it to logging in with it, on an authenticator that Chromium plays; under our own policy."""
 
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -24,7 +23,7 @@ def log_in(page: Page, site: str) -> None:
 
 @pytest.fixture
 def desk(chrome: Browser, site: str) -> Page:
-    """A browser of its own at an office, with an authenticator in it. Passkeys want a name, not a number: localhost."""
+    """A browser of its own at an office, with an authenticator in it."""
     page = chrome.new_context(viewport={"width": 1280, "height": 900}).new_page()
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
@@ -34,7 +33,7 @@ def desk(chrome: Browser, site: str) -> Page:
 
 
 def test_a_passkey_is_added_and_opens_the_door(desk: Page, site: str) -> None:
-    site = site.replace("127.0.0.1", "localhost")
+    site = site.replace("127.0.0.1", "localhost")  # a passkey belongs to a name, and not to a number
     problems: list[str] = []
     desk.on("pageerror", lambda error: problems.append(str(error)))
     desk.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)

@@ -144,5 +144,7 @@ def contacts_pdf(request: MemberRequest, project: Project, pk: int) -> HttpRespo
         rows = rows.filter(pk=wanted)
     found = get_list_or_404(rows)
     people = [member.participant.person for row in found for member in row.current_members]
-    record_each(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people, fields=["phone", "email", "contact_card"])
+    record_each(
+        by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people, fields=["phone", "email", "contact_card"]
+    )
     return _pdf(contact_cards(found), f"contactkaartjes-{board.meeting.day.isoformat()}")

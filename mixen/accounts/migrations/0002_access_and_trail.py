@@ -7,43 +7,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='auditevent',
-            name='project_number',
-            field=models.PositiveBigIntegerField(blank=True, db_index=True, null=True, verbose_name='project'),
+            model_name="auditevent",
+            name="project_number",
+            field=models.PositiveBigIntegerField(blank=True, db_index=True, null=True, verbose_name="project"),
         ),
         migrations.AddField(
-            model_name='user',
-            name='leads_projects',
-            field=models.BooleanField(default=False, editable=False, help_text='Staat vanzelf aan voor een projectleider; ook die heeft een tweede stap nodig.', verbose_name='leidt een project'),
+            model_name="user",
+            name="leads_projects",
+            field=models.BooleanField(
+                default=False,
+                editable=False,
+                help_text="Staat vanzelf aan voor een projectleider; ook die heeft een tweede stap nodig.",
+                verbose_name="leidt een project",
+            ),
         ),
         migrations.AlterField(
-            model_name='auditevent',
-            name='kind',
-            field=models.CharField(choices=[('login', 'ingelogd'), ('login_failed', 'inloggen mislukt'), ('refused', 'geweigerd'), ('export', 'geëxporteerd'), ('read', 'gelezen'), ('download', 'gedownload'), ('access', 'toegang gewijzigd')], max_length=20, verbose_name='wat'),
+            model_name="auditevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("login", "ingelogd"),
+                    ("login_failed", "inloggen mislukt"),
+                    ("refused", "geweigerd"),
+                    ("export", "geëxporteerd"),
+                    ("read", "gelezen"),
+                    ("download", "gedownload"),
+                    ("access", "toegang gewijzigd"),
+                ],
+                max_length=20,
+                verbose_name="wat",
+            ),
         ),
         migrations.CreateModel(
-            name='AccessNotice',
+            name="AccessNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claimed_at', models.DateTimeField(blank=True, null=True, verbose_name='opgepakt op')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='verstuurd op')),
-                ('failures', models.PositiveSmallIntegerField(default=0, verbose_name='keer mislukt')),
-                ('given_up', models.CharField(blank=True, max_length=200, verbose_name='niet verstuurd, omdat')),
-                ('what', models.CharField(choices=[('factor_added', 'tweede stap toegevoegd'), ('factor_removed', 'tweede stap weggehaald'), ('new_codes', 'nieuwe herstelcodes'), ('factor_reset', 'tweede stap gewist door de coördinator'), ('password', 'wachtwoord gewijzigd')], max_length=20, verbose_name='wat')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='wanneer')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access_notices', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="opgepakt op")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verstuurd op")),
+                ("failures", models.PositiveSmallIntegerField(default=0, verbose_name="keer mislukt")),
+                ("given_up", models.CharField(blank=True, max_length=200, verbose_name="niet verstuurd, omdat")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("factor_added", "tweede stap toegevoegd"),
+                            ("factor_removed", "tweede stap weggehaald"),
+                            ("new_codes", "nieuwe herstelcodes"),
+                            ("factor_reset", "tweede stap gewist door de coördinator"),
+                            ("password", "wachtwoord gewijzigd"),
+                        ],
+                        max_length=20,
+                        verbose_name="wat",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="wanneer")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access_notices",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mail over toegang',
-                'verbose_name_plural': 'mails over toegang',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "mail over toegang",
+                "verbose_name_plural": "mails over toegang",
+                "ordering": ["-at", "-pk"],
             },
         ),
     ]

@@ -45,7 +45,11 @@ def test_a_device_has_a_name_people_know(agent, name):
 
 
 def test_one_sees_where_one_is_logged_in_and_ends_one(cast):
-    here, there, another = entered(cast.ambassador, "Firefox Windows"), entered(cast.ambassador), entered(cast.colleague)
+    here, there, another = (
+        entered(cast.ambassador, "Firefox Windows"),
+        entered(cast.ambassador),
+        entered(cast.colleague),
+    )
     page = here.get(reverse("account_own"))
     names = [(device.name, device.is_this) for device in page.context["devices"]]
     assert names == [("Firefox op Windows", True), ("Chrome op Android", False)]
@@ -74,9 +78,7 @@ def test_everywhere_but_here(cast):
 def test_another_password_logs_out_elsewhere(cast):
     here, there = entered(cast.ambassador), entered(cast.ambassador)
     new = "nog-een-heel-lang-wachtwoord"
-    here.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
-    )
+    here.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert (is_in(here), is_in(there)) == (True, False)
 
 

@@ -161,6 +161,9 @@ def test_the_key_in_the_database_is_not_the_key(cast):
 
 def test_what_was_sealed_before_a_new_secret_can_still_be_read(settings):
     kept = seal("geheim")
-    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "een heel ander geheim van vijftig tekens", [settings.SECRET_KEY]
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = (
+        "een heel ander geheim van vijftig tekens",
+        [settings.SECRET_KEY],
+    )
     assert unseal(kept) == "geheim"
     assert unseal("van voor er zegels waren") == "van voor er zegels waren"
