@@ -1,4 +1,4 @@
-"""What every answer tells the browser, whoever asks and whatever went wrong: nothing is kept, nothing else may look in."""
+"""What every answer tells the browser, whoever asks and whatever went wrong: keep nothing, let nobody look in."""
 
 from collections.abc import Callable
 

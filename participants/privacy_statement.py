@@ -50,7 +50,8 @@ SECTIONS = (
                 "je terugvraagt."
             ),
             _(
-                "Je land van herkomst en foto's van jou bewaren wij alleen als jij dat goed vindt. Dat vragen wij apart."
+                "Je land van herkomst en foto's van jou bewaren wij alleen als jij dat goed vindt. "
+                "Dat vragen wij apart."
             ),
             _("Wij vragen niet naar je geloof, je gezondheid, je verblijfsvergunning of je BSN."),
         ),
@@ -60,8 +61,8 @@ SECTIONS = (
         (
             _("Om een mixmaatje voor je te vinden, om je te bereiken en om je geld terug te geven."),
             _(
-                "Wij mogen dit bewaren omdat jij ja zegt als je je inschrijft. Nee zeggen mag ook. Je ja intrekken mag "
-                "altijd. Dat verandert niets aan je taalles, je uitkering of je verblijf."
+                "Wij mogen dit bewaren omdat jij ja zegt als je je inschrijft. Nee zeggen mag ook. Je ja intrekken "
+                "mag altijd. Dat verandert niets aan je taalles, je uitkering of je verblijf."
             ),
         ),
     ),
@@ -88,8 +89,8 @@ SECTIONS = (
         _("Hoe lang?"),
         (
             _(
-                "Is er geen mixmaatje voor je? Dan vragen wij na %(asked)s maanden wat je wilt. Na %(removed)s maanden "
-                "halen wij je gegevens weg."
+                "Is er geen mixmaatje voor je? Dan vragen wij na %(asked)s maanden wat je wilt. Na %(removed)s "
+                "maanden halen wij je gegevens weg."
             ),
             _(
                 "Had je een mixmaatje? Dan halen wij %(anonymised)s maanden na het einde van het project je naam weg, "
@@ -106,12 +107,12 @@ SECTIONS = (
         _("Wat mag jij?"),
         (
             _(
-                "Je mag vragen wat wij over je bewaren. Je krijgt het dan in één bestand of op papier. Je mag het laten "
-                "veranderen of weghalen."
+                "Je mag vragen wat wij over je bewaren. Je krijgt het dan in één bestand of op papier. Je mag het "
+                "laten veranderen of weghalen."
             ),
             _(
-                "Doe het op je eigen bladzijde, zeg het tegen je ambassadeur, of vraag het ons. Je hoeft niet te zeggen "
-                "waarom. Je krijgt binnen een maand antwoord."
+                "Doe het op je eigen bladzijde, zeg het tegen je ambassadeur, of vraag het ons. Je hoeft niet te "
+                "zeggen waarom. Je krijgt binnen een maand antwoord."
             ),
         ),
     ),

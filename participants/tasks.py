@@ -140,7 +140,7 @@ def forget_drafts() -> int:
 
 @shared_task
 def send_concern_mails() -> int:
-    """Tell everybody who reads concerns and was not told yet that there is a concern; the number of mails that went out.
+    """Tell who reads concerns and was not told yet that there is one; the number of mails that went out.
 
     What is refused for now is tried as long as it takes.
     """

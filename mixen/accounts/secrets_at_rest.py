@@ -29,5 +29,8 @@ def seal(text: str) -> str:
 
 
 def unseal(kept: str) -> str:
-    """What was sealed; what was kept before there was a seal comes back as it is. Raises InvalidToken for a wrong key."""
+    """What was sealed; what was kept before there was a seal comes back as it is.
+
+    Raises InvalidToken for a wrong key.
+    """
     return _keys().decrypt(kept.removeprefix(MARK)).decode() if kept.startswith(MARK) else kept

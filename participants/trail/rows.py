@@ -1,4 +1,4 @@
-"""The rows of the trail: events and histories as one list, newest first, in one query however many models there are."""
+"""The rows of the trail: events and histories as one list, newest first, in one query for all models."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -120,6 +120,6 @@ def _changes(model: type[models.Model], asked: Asked) -> "QuerySet[Any, Any] | N
 
 
 def _columns(rows: Any, **columns: Any) -> "QuerySet[Any, Any]":
-    """``rows`` with ``columns`` under names that no model has, in one order, so that they can stand below each other."""
+    """``rows`` with ``columns`` under names that no model has, in one order: so they can stand below each other."""
     named = {f"trail_{name}": columns[name] for name in COLUMNS}
     return rows.annotate(**named).values_list(*named)  # type: ignore[no-any-return]
