@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -167,3 +168,14 @@ def test_what_was_sealed_before_a_new_secret_can_still_be_read(settings):
     )
     assert unseal(kept) == "geheim"
     assert unseal("van voor er zegels waren") == "van voor er zegels waren"
+
+
+def test_the_only_coordinator_is_let_in_again_from_the_server(cast):
+    """Phone and codes lost: the command does what another coordinator would do, on record as the system's deed."""
+    TOTP.activate(cast.coordinator, generate_totp_secret())
+    call_command("wipe_second_factor", cast.coordinator.email.upper())
+    assert lacks_second_factor(cast.coordinator)
+    assert changes(cast.coordinator) == [(None, "factor_reset")]
+    for address in (cast.coordinator.email, "niemand@example.org"):
+        with pytest.raises(CommandError):
+            call_command("wipe_second_factor", address)
