@@ -37,7 +37,7 @@ def required(name: str, development: str) -> str:
 
 
 SECRET_KEY = required("SECRET_KEY", "development-only-no-secret-development-only-no-secret-0123456789")
-# Older secrets, while keys of second factors that were sealed with them are still about (mixen/accounts/secrets_at_rest.py).
+# Older secrets, while keys of second factors that were sealed with them are still about.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = [host for host in required("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",") if host]
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
