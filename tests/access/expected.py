@@ -526,7 +526,7 @@ ACCOUNT = {
     "usersessions_list": form(anybody(404), anybody(404)),
     "mfa_list_webauthn": form(anybody(200), anybody(405)),
     "mfa_add_webauthn": form(anybody(ON), anybody(ON)),
-    "mfa_reauthenticate_webauthn": form(anybody(200), anybody(ON)),
+    "mfa_reauthenticate_webauthn": form(anybody(ON), anybody(ON)),
     "mfa_remove_webauthn": form(anybody(ON), anybody(ON), pk="=0"),
     "mfa_edit_webauthn": form(anybody(ON), anybody(ON), pk="=0"),
     "mfa_index": form(anybody(200), anybody(405)),
