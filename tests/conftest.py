@@ -17,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import Phase, settings
 
+from tests.kept import Kept
 from tests.servers import chromium, redis_program
 
 NOW = datetime.fromisoformat("2027-03-12T14:00:00+01:00")
@@ -102,7 +103,8 @@ class Cast:
 @pytest.fixture
 def cast(db: None, clock: time_machine.Traveller) -> Cast:
     """Nieuw-West 2027 with eight people who signed up, and Noord 2027 next to it."""
-    return build_cast()
+    given: Cast = kept_cast.again()
+    return given
 
 
 def build_cast() -> Cast:
@@ -130,6 +132,8 @@ def build_cast() -> Cast:
         cast.people[name.lower()] = signed_up(project, name, side, cast.ambassador, facts, part)
     return cast
 
+
+kept_cast = Kept(build_cast)
 
 PEOPLE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("Ans", "old", {"gender": "woman", "postcode": "1069 AB"}, {"dayparts": ["sat-1"]}),

@@ -36,30 +36,26 @@ def couples(found: Found, labels: Labels) -> list[dict[str, Any]]:
         return []
     rows, hosts = found.places
     told = Teller(found, Standing(found.problem, rows, hosts), labels)
-    points = found.problem.scores.of_pairs(rows, hosts)
-    said = found.said
+    points, ranks, said = found.problem.scores.of_pairs(rows, hosts), told.standing.ranks, found.said
     people = found.case.people
     ids = [people.new[row].id for row, _host in pairs]
-    entries, place = [], 0
+    entries, start = [], 0
     for host, members in enumerate(found.groups):
         if not members:
             continue
-        mine = slice(place, place + len(members))
-        place = mine.stop
-        names = ids[mine]
-        ours, ranks = (
-            dict(zip(names, points[mine], strict=True)),
-            dict(zip(names, told.standing.ranks[mine], strict=True)),
-        )
+        end = start + len(members)
+        names, mine, ours = ids[start:end], points[start:end], ranks[start:end]
+        answers = said[start:end]
+        start = end
         entries.append(
             {
                 "old": people.old[host].id,
                 "new": names,
-                "why": told.why(host, members, said[mine]),
-                "points": ours,
-                "rank": ranks,
-                "explanation": told.explanation(host, members, said[mine]),
-                "internal": told.internal(host, members, ours, ranks),
+                "why": told.why(host, members, answers),
+                "points": dict(zip(names, mine, strict=True)),
+                "rank": dict(zip(names, ours, strict=True)),
+                "explanation": told.explanation(host, members, answers),
+                "internal": told.internal(host, members, mine, ours),
             }
         )
     return entries

@@ -179,9 +179,10 @@ def _of_pairs(pairs: Iterable[Place]) -> Entries:
 def _answered(case: Case) -> Entries:
     """The pairs of whom at least one answered, with what that weighs."""
     row, column, said = case.people.row, case.people.column, case.said
-    rows, hosts = [row[new] for new, _old in said], [column[old] for _new, old in said]
-    worth = [WORTH.get(answers, NO) for answers in said.values()]
-    return np.array(rows, np.int64), np.array(hosts, np.int64), np.array(worth, np.int64)
+    many = len(said)
+    rows = np.fromiter([row[new] for new, _old in said], np.int64, many)
+    hosts = np.fromiter([column[old] for _new, old in said], np.int64, many)
+    return rows, hosts, np.fromiter([WORTH.get(answers, NO) for answers in said.values()], np.int64, many)
 
 
 def _where(entries: Entries, these: NDArray[np.bool_]) -> Entries:

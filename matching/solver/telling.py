@@ -1,6 +1,10 @@
 """Why a couple is a couple: in one word, in a sentence for everybody, and in figures for the coordinator."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from operator import itemgetter
+from typing import Any
 
 from matching.solver.case import SILENCE
 from matching.solver.couples import CHOSEN, Found
@@ -22,6 +26,19 @@ from matching.solver.words import (
     Labels,
 )
 
+NAME = re.compile(r"%\((\w+)\)s")
+FIGURES = (*CRITERIA, "new", "old", "one", "other", "points", "rank", "many")
+"""What is told to the coordinator of a pair, in the order in which it is handed over."""
+
+
+@cache
+def _by_place(sentence: str, criteria: tuple[str, ...]) -> tuple[str, Callable[[Sequence[Any]], tuple[Any, ...]]]:
+    """The sentence for the coordinator to be filled in by place instead of by name, and which of FIGURES it takes:
+    one sentence is filled in for everybody."""
+    parts = ", ".join(f"{word} %({name})s" for name, word in zip(CRITERIA, criteria, strict=True))
+    whole = sentence.replace("%(parts)s", parts)
+    return NAME.sub("%s", whole), itemgetter(*map(FIGURES.index, NAME.findall(whole)))
+
 
 class Teller:
     """Tells of the couples of one answer; words are looked up once.
@@ -33,14 +50,16 @@ class Teller:
         say = labels.say
         self.found, self.standing, self.labels = found, standing, labels
         self._answers = {answer: say(word) for answer, word in ANSWERS.items()}
-        parts = ", ".join(f"{say(word)} %({name})s" for name, word in CRITERIA.items())
-        self._internal = say(INTERNAL).replace("%(parts)s", parts)
-        self._sentences = {
-            (sentence, who): say(sentence) % {"who": say(who), "what": "%s"}
-            for sentence in (FREE, LIKE, SPEAK)
-            for who in (TWO, MORE)
-        }
-        self._told: dict[tuple[str, str, frozenset[str]], str] = {}
+        self._internal, self._figures = _by_place(say(INTERNAL), tuple(map(say, CRITERIA.values())))
+        self._chose, self._near = say(CHOSE), say(NEAR)
+
+    @cached_property
+    def _of_two(self) -> "_Shared":
+        return _Shared(self.labels, TWO)
+
+    @cached_property
+    def _of_more(self) -> "_Shared":
+        return _Shared(self.labels, MORE)
 
     def why(self, host: int, members: list[int], said: list[int]) -> str:
         """``lock``, ``chosen``, ``one-sided``, ``only-possibility`` or ``score``."""
@@ -63,8 +82,8 @@ class Teller:
 
         A choice is named only where all of them made it: elsewhere it would tell on one.
         """
-        people, labels = self.found.case.people, self.labels
-        sentences = [labels.say(CHOSE)] if said.count(CHOSEN) == len(members) else []
+        people = self.found.case.people
+        sentences = [self._chose] if said.count(CHOSEN) == len(members) else []
         old, first = people.old[host], people.new[members[0]]
         dayparts, interests = old.dayparts & first.dayparts, old.interests & first.interests
         languages, near = old.languages & first.languages, old.postcode and old.postcode == first.postcode
@@ -72,54 +91,72 @@ class Teller:
             one = people.new[row]
             dayparts, interests = dayparts & one.dayparts, interests & one.interests
             languages, near = languages & one.languages, near and old.postcode == one.postcode
-        who = TWO if len(members) == 1 else MORE
+        shared = self._of_two if len(members) == 1 else self._of_more
         if dayparts:
-            sentences.append(self._shared(FREE, who, dayparts))
+            sentences.append(shared.free[dayparts])
         if interests:
-            sentences.append(self._shared(LIKE, who, interests))
+            sentences.append(shared.like[interests])
         if languages:
-            sentences.append(self._shared(SPEAK, who, languages))
+            sentences.append(shared.speak[languages])
         if near:
-            sentences.append(labels.say(NEAR))
+            sentences.append(self._near)
         if not sentences:
-            sentences.append(labels.say(PUT if self._locked(host, members) else SO_ALL))
+            sentences.append(self.labels.say(PUT if self._locked(host, members) else SO_ALL))
         return " ".join(sentences)
-
-    def _shared(self, sentence: str, who: str, keys: frozenset[str]) -> str:
-        """What two or more have in common, told once for all who share the same."""
-        told = self._told.get((sentence, who, keys))
-        if told is None:
-            labels = self.labels
-            if sentence == FREE:
-                words = [labels.daypart(key) for key in labels.in_order(keys)]
-            else:
-                named = labels.interests if sentence == LIKE else labels.languages
-                words = sorted([named.get(key, key) for key in keys])
-            told = self._sentences[sentence, who] % labels.listed(words[:MOST_NAMED])
-            self._told[sentence, who, keys] = told
-        return told
 
     def internal(
-        self, host: int, members: list[int], points: Mapping[str, Mapping[str, int]], ranks: Mapping[str, int]
+        self, host: int, members: list[int], points: Sequence[Mapping[str, int]], ranks: Sequence[int]
     ) -> str:
         """Per newcomer both answers, the points and where they come from, and how this one stands among the
-        possibilities."""
-        case, labels = self.found.case, self.labels
-        old = case.people.old[host].id
+        possibilities. ``points`` and ``ranks`` have one for each of ``members``."""
+        people, said = self.found.case.people, self.found.case.said
+        named, answers = self.labels.people, self._answers
+        old = people.old[host].id
+        old_name = named.get(old, old)
         sentences = []
-        for row, (new, mine) in zip(members, points.items(), strict=True):
-            one, other = case.said.get((new, old), SILENCE)
-            sentences.append(
-                self._internal
-                % {
-                    **mine,
-                    "new": labels.person(new),
-                    "old": labels.person(old),
-                    "one": self._answers[one],
-                    "other": self._answers[other],
-                    "points": sum(mine.values()),
-                    "rank": ranks[new],
-                    "many": self.standing.possibilities(row),
-                }
+        for row, mine, rank in zip(members, points, ranks, strict=True):
+            new = people.new[row].id
+            one, other = said.get((new, old), SILENCE)
+            figures = (
+                *mine.values(),
+                named.get(new, new),
+                old_name,
+                answers[one],
+                answers[other],
+                sum(mine.values()),
+                rank,
+                self.standing.possibilities(row),
             )
+            sentences.append(self._internal % self._figures(figures))
         return " ".join(sentences)
+
+
+Named = Callable[[frozenset[str]], Sequence[str]]
+"""What some keys are called, in the order in which they are told."""
+
+
+def _by_name(names: Mapping[str, str]) -> Named:
+    return lambda keys: sorted([names.get(key, key) for key in keys])
+
+
+class _Shared:
+    """The sentences for what people have in common, each worked out once for all who share the same; ``who`` says
+    how many they are."""
+
+    def __init__(self, labels: Labels, who: str) -> None:
+        self.free = _Sentences(labels, FREE, who, labels.in_week)
+        self.like = _Sentences(labels, LIKE, who, _by_name(labels.interests))
+        self.speak = _Sentences(labels, SPEAK, who, _by_name(labels.languages))
+
+
+class _Sentences(dict[frozenset[str], str]):
+    """The sentence for each set of keys that was asked for."""
+
+    def __init__(self, labels: Labels, sentence: str, who: str, words: Named) -> None:
+        super().__init__()
+        self._text = labels.say(sentence) % {"who": labels.say(who), "what": "%s"}
+        self._words, self._listed = words, labels.listed
+
+    def __missing__(self, keys: frozenset[str]) -> str:
+        told = self[keys] = self._text % self._listed(self._words(keys)[:MOST_NAMED])
+        return told

@@ -96,7 +96,8 @@ class Scores:
             points = self.parts[:, rows, hosts]
         else:
             points = _points(self.new.at(rows), self.old.at(hosts), self.scale, self.lines)
-        return [dict(zip(MOST, values, strict=True)) for values in points.T.tolist()]
+        criteria = tuple(MOST)
+        return [dict(zip(criteria, values, strict=True)) for values in points.T.tolist()]
 
 
 def scores(new: Sequence[Person], old: Sequence[Person], weights: dict[str, int]) -> Scores:

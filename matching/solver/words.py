@@ -16,7 +16,12 @@ DAYS = {
     "sun": "zondag",
 }
 PARTS = {"1": "ochtend", "2": "middag", "3": "avond"}
-WEEK = {f"{day}-{part}": (place, part) for place, day in enumerate(DAYS) for part in PARTS}
+DAYPARTS = {f"{day}-{part}": f"{DAYS[day]}{PARTS[part]}" for day in DAYS for part in PARTS}
+WEEK = {key: (place, "") for place, key in enumerate(DAYPARTS)}
+
+
+def _in_week(key: str) -> tuple[int, str]:
+    return WEEK.get(key) or (len(WEEK), key)
 
 
 def _(text: str) -> str:
@@ -38,12 +43,11 @@ class Labels:
         return self.people.get(name, name)
 
     def daypart(self, key: str) -> str:
-        day, _dash, part = key.partition("-")
-        return self.dayparts.get(key) or (f"{DAYS[day]}{PARTS[part]}" if day in DAYS and part in PARTS else key)
+        return self.dayparts.get(key) or DAYPARTS.get(key, key)
 
-    def in_order(self, dayparts: Iterable[str]) -> list[str]:
-        """Dayparts as they come in a week, Monday first; others after those."""
-        return sorted(dayparts, key=lambda key: WEEK.get(key, (7, key)))
+    def in_week(self, dayparts: Iterable[str]) -> list[str]:
+        """What dayparts are called, as they come in a week, Monday first; others after those."""
+        return [self.daypart(key) for key in sorted(dayparts, key=_in_week)]
 
     def named(self, names: Iterable[str]) -> str:
         return self.listed([self.person(name) for name in names])

@@ -111,8 +111,6 @@ def register_once(
 ) -> tuple[Participant, bool]:
     """``register``, and whether it stored something. Raises OtherProject when the key was used for another project."""
     key = key or uuid4()
-    if first := _registered(project, key):
-        return first, False
     participant = Participant(
         project=project, side=side, registration_key=key, registered_on=on or timezone.localdate()
     )
@@ -123,7 +121,8 @@ def register_once(
             participant.person = somebody
             _write(participant, PARTICIPANT_SETS, dict(part or {}))
     except (IntegrityError, DomainError):
-        # Sent twice at the same moment: the other one may have been stored first.
+        # Sent twice: the other one was stored first, long ago or at this moment. The database says so; to ask it
+        # beforehand would cost everybody a query.
         if first := _registered(project, key):
             return first, False
         raise
@@ -132,9 +131,7 @@ def register_once(
 
 def _registered(project: Project, key: UUID) -> Participant | None:
     """What was registered for ``project`` under ``key``."""
-    rows = Participant.objects.filter(registration_key=key)
-    # Mostly there is none, and to be told so costs less than asking for a whole row.
-    found = rows.order_by("pk").first() if rows.exists() else None
+    found = Participant.objects.filter(registration_key=key).first()
     if found and found.project_id != project.pk:
         raise OtherProject(_("Deze aanmelding hoort bij een ander project."))
     return found
