@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import DataError
@@ -10,6 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
 
 OUR_APPS = frozenset({"accounts", "projects", "participants", "matching", "excursions"})
 
@@ -51,11 +55,25 @@ class OurAdmin(admin.ModelAdmin):
             return redirect(request.path)
 
 
+class TracedAdmin(OurAdmin):
+    """Who opens a record is written down: most have words about somebody in them."""
+
+    # What the page of a record shows; empty for records about nobody.
+    read_fields: tuple[str, ...] = ("record",)
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
+        response = super().change_view(request, object_id, form_url, extra_context)
+        row = self.get_object(request, unquote(object_id)) if request.method == "GET" else None
+        if row is not None and self.read_fields:
+            record(by=request.user, kind=AuditEvent.Kind.READ, about=row, fields=self.read_fields, detail="admin")
+        return response
+
+
 class ReferenceAdmin(OurAdmin):
     """For reference data: the coordinator may add, change and delete."""
 
 
-class ReadOnlyAdmin(OurAdmin):
+class ReadOnlyAdmin(TracedAdmin):
     """For records with rules: everything can be found and read, nothing changed."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -156,6 +156,7 @@ def navigation(request: MemberRequest) -> dict[str, Any]:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
         items.append({"label": _("Organisaties"), "url": reverse("projects:organisations")})
         items.append({"label": _("Stad"), "url": reverse("projects:city")})
+        items.append({"label": _("Accounts"), "url": reverse("projects:accounts")})
     elif not user.needs_second_factor:
         items.append({"label": _("Projecten"), "url": reverse("projects:list")})
         if leads_somewhere(user):

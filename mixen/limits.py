@@ -43,6 +43,7 @@ def at_most(number: int, *, seconds: int, methods: tuple[str, ...] = ("POST",)) 
                     return response
             return view(request, *args, **kwargs)
 
+        wrapped.brakes = frozenset(methods)  # type: ignore[attr-defined]
         return wrapped
 
     return decorate

@@ -66,6 +66,10 @@ PUBLIC_URL_NAMES = frozenset(
         "projects:public_project_in",
         "projects:public_picture",
         "projects:public_vacancy",
+        # What we do with people's data, for everybody to read; nothing about anybody.
+        "privacy",
+        "privacy_in",
+        "privacy_pdf",
         "development_mailbox",
         "development_message",
         "healthz",
@@ -74,3 +78,33 @@ PUBLIC_URL_NAMES = frozenset(
         "metrics",  # for who knows METRICS_TOKEN; nobody is logged in there
     }
 )
+
+_ALLAUTH = "the library counts tries per account and per place (ACCOUNT_RATE_LIMITS), and axes locks the account"
+_NOTHING = "takes in nothing and shows nothing but a sentence"
+_TABLET = "a tablet with a token of its own; what it has to send must never be turned away"
+WITHOUT_BRAKE = {
+    "account_login": _ALLAUTH,
+    "account_request_login_code": _ALLAUTH,
+    "account_confirm_login_code": "three tries per code",
+    "account_reset_password": _ALLAUTH,
+    "account_reset_password_from_key": _ALLAUTH,
+    "account_logout": _NOTHING,
+    "account_signup": "closed",
+    "account_inactive": _NOTHING,
+    "account_email_verification_sent": _NOTHING,
+    "account_confirm_email": "no addresses are confirmed here",
+    "account_reset_password_done": _NOTHING,
+    "account_reset_password_from_key_done": _NOTHING,
+    "mfa_authenticate": _ALLAUTH,
+    "participants:tablet": _TABLET,
+    "participants:tablet_questions": _TABLET,
+    "participants:tablet_receive": _TABLET,
+    "participants:tablet_state": _TABLET,
+    "participants:tablet_leave": "five wrong PINs lock the tablet",
+    "participants:tablet_worker": "a file, the same for everybody",
+    "participants:tablet_manifest": "a file, the same for everybody",
+    "development_mailbox": "does not exist in production",
+    "development_message": "does not exist in production",
+    "healthz": "asked every few seconds by what watches the site",
+}
+"""Public addresses without a brake of ours (mixen/limits.py), and why they need none."""

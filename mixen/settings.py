@@ -5,6 +5,7 @@ secrets, so that no secret has a usable default outside development.
 """
 
 from datetime import time
+from email.utils import parseaddr
 from pathlib import Path
 
 from celery.schedules import crontab
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "simple_history",
     "crispy_forms",
@@ -66,16 +68,17 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "mixen.requests.RequestMiddleware",
+    "mixen.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "participants.middleware.TabletMiddleware",
-    "mixen.accounts.middleware.ShortSessionMiddleware",
+    "mixen.accounts.middleware.SessionLimitMiddleware",
     "mixen.accounts.middleware.LoginRequiredMiddleware",
     "mixen.accounts.middleware.SecondFactorMiddleware",
     "mixen.accounts.middleware.ActorMiddleware",
@@ -135,9 +138,9 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "mixen.accounts.passwords.NotLikeYou"},
+    {"NAME": "mixen.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "mixen.accounts.passwords.NotCommon"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -154,10 +157,29 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
 # Forty people in a hall share one address: allauth's own limits per address would stop them; axes guards the account.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "300/m/ip", "request_login_code": "300/m/ip,3/m/key"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A wrong second step counts for the account (the key), as axes counts wrong passwords for it.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "300/m/ip,10/15m/key",
+    "request_login_code": "300/m/ip,3/m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "mixen.accounts.forms.OurLoginForm",
+    "request_login_code": "mixen.accounts.forms.OurCodeForm",
+}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; a mail may take a while, and so may finding it
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; elsewhere one is logged out by the new password
+MFA_ADAPTER = "mixen.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "mixen.accounts.passkey_forms.AddPasskeyForm",
+    "edit_webauthn": "mixen.accounts.passkey_forms.NamePasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Mixen in Mokum"
-# The demo log-ins have no second factor; outside development coordinator and official cannot work without one.
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # browsers themselves allow it on localhost only
+# The demo log-ins have no second factor; outside development who leads or works for a district needs one.
 SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", PRODUCTION)
 if PRODUCTION and not SECOND_FACTOR_REQUIRED:
     env.complain("SECOND_FACTOR_REQUIRED cannot be off in production: leave it out.")
@@ -222,6 +244,11 @@ DEFAULT_FROM_EMAIL = env.required(
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65535)}")
 
+# Who answers for the data of participants, and where they ask about it; in the privacy statement.
+PRIVACY_CONTROLLER = env.text("PRIVACY_CONTROLLER", "Mozeshuis")
+PRIVACY_EMAIL = env.text("PRIVACY_EMAIL") or parseaddr(DEFAULT_FROM_EMAIL)[1]
+PRIVACY_PHONE = env.text("PRIVACY_PHONE")
+
 # SMS to participants who have no e-mail (mixen/sms.py): "none", "file" (development) or "messagebird".
 SMS_BACKEND = env.choice(
     "SMS_BACKEND",
@@ -283,6 +310,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-messages": {"task": "participants.tasks.send_messages", "schedule": 60, "options": {"expires": 60}},
     "send-invitations": {"task": "participants.tasks.send_invitations", "schedule": 60, "options": {"expires": 60}},
     "send-move-notices": {"task": "projects.tasks.send_move_notices", "schedule": 60},
+    "send-access-notices": {"task": "mixen.accounts.tasks.send_access_notices", "schedule": 60},
     "send-concern-mails": {"task": "participants.tasks.send_concern_mails", "schedule": 60},
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # Terms are read from dates, so a night that was missed is made up for the next one.
@@ -312,6 +340,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|readyz/web|metrics)/$"]
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("CSRF_TRUSTED_ORIGINS").split(",") if origin]

@@ -1,7 +1,5 @@
 from django.contrib import admin
 
-from mixen.accounts.audit import record
-from mixen.accounts.models import AuditEvent
 from mixen.admin import ReadOnlyAdmin, ReferenceAdmin
 from participants.models import (
     AbsenceCall,
@@ -85,12 +83,7 @@ class PersonAdmin(ReadOnlyAdmin):
     list_display = ["name", "own_script_name"]
     list_filter = ["has_stadspas"]
     search_fields = ["name", "call_name", "own_script_name"]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):  # type: ignore[no-untyped-def]
-        response = super().change_view(request, object_id, form_url, extra_context)
-        person = Person.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
-        record(by=request.user, kind=AuditEvent.Kind.READ, about=person, fields=["phone", "email", "street"])
-        return response
+    read_fields = ("phone", "email", "street")
 
 
 @admin.register(Participant)

@@ -10,3 +10,4 @@ links.add(
     20, Link("report", _("Opmerkingen van deelnemers"), "participants:evaluation_remarks", Permission.WRITE_REPORT)
 )
 links.add(15, Link("report", _("Evaluatie"), "participants:evaluations", Permission.REGISTER))
+links.add(10, Link("accounts", _("Wie deed wat?"), "participants:trail", Permission.MANAGE_CITY))

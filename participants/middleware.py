@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from participants.models import Tablet
 
 COOKIE = "mixen_tablet"
-OPEN_PATHS = ("/tablet/", "/static/", "/healthz/")
+OPEN_PATHS = ("/tablet/", "/static/", "/healthz/", "/privacy/")  # who registers may read what becomes of it
 
 
 def tablet_of(request: HttpRequest) -> Tablet | None:

@@ -14,6 +14,7 @@ from mixen.errors import DomainError
 from mixen.outbox import NotNeeded, deliver_all
 from participants import invitations, messages, papers, retention
 from participants.certificate_files import certificates_pdf
+from participants.concern_readers import readers_of
 from participants.models import CertificateBatch, ConcernMail, CopyMail, Participant, RegistrationDraft
 
 logger = logging.getLogger(__name__)
@@ -151,16 +152,18 @@ def forget_what_is_past() -> int:
 
 @shared_task
 def send_concern_mails() -> int:
-    """Tell every coordinator who was not told yet that there is a concern; the number of mails that went out.
+    """Tell who reads concerns and was not told yet that there is one; the number of mails that went out.
 
     What is refused for now is tried as long as it takes.
     """
-    return deliver_all(ConcernMail.objects.select_related("user", "concern"), _send_concern_mail, most_failures=None)
+    return deliver_all(
+        ConcernMail.objects.select_related("user", "concern__project"), _send_concern_mail, most_failures=None
+    )
 
 
 def _send_concern_mail(row: ConcernMail) -> bool:
     """False when there is nothing to tell any more: it was closed, or the account was."""
-    if row.concern.closed_at or not (row.user.is_active and row.user.is_coordinator):
+    if row.concern.closed_at or not readers_of(row.concern.project).filter(pk=row.user_id).exists():
         return False
     mail.send("concern", [row.user.email], {})
     return True

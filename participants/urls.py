@@ -7,6 +7,7 @@ from participants.views import (
     class_list,
     closing,
     concerns,
+    consents,
     doubles,
     entry,
     evaluation,
@@ -26,6 +27,7 @@ from participants.views import (
     signing,
     tablet,
     tablets,
+    trail,
     translations,
     wellbeing,
     wishing,
@@ -35,6 +37,14 @@ app_name = "participants"
 P = "projecten/<slug:slug>/"
 M = f"{P}bijeenkomsten/<int:pk>/"
 urlpatterns = [
+    path("spoor/", trail.everything, name="trail"),
+    path("toestemmingsteksten/", consents.texts, name="consent_texts"),
+    path(f"{P}toestemmingen/", consents.consents, name="consents"),
+    path(f"{P}toestemmingen/csv/", consents.export, {"kind": "csv"}, name="consents_csv"),
+    path(f"{P}toestemmingen/xlsx/", consents.export, {"kind": "xlsx"}, name="consents_xlsx"),
+    path("spoor/csv/", trail.export, {"kind": "csv"}, name="trail_csv"),
+    path("spoor/xlsx/", trail.export, {"kind": "xlsx"}, name="trail_xlsx"),
+    path("spoor/persoon/<int:pk>/", trail.of_person, name="trail_of"),
     path(f"{P}deelnemers/", people.people, name="list"),
     path(f"{P}deelnemers/deelnemers.csv", people.export, {"kind": "csv"}, name="export_csv"),
     path(f"{P}deelnemers/deelnemers.xlsx", people.export, {"kind": "xlsx"}, name="export_xlsx"),

@@ -12,7 +12,7 @@ from projects.registry import Registry
 class Link(NamedTuple):
     """``place``: ``meeting`` or ``mix`` (their address takes the meeting's number too), ``concern`` (takes the
     concern's), ``participant`` (takes the participant's, while in a couple), ``couple`` (takes the couple's),
-    ``money``, ``team`` or ``report``.
+    ``money``, ``team`` or ``report``; ``accounts`` is the coordinator's page of no project (takes nothing).
     """
 
     place: str
@@ -32,3 +32,8 @@ def links_for(user: Any, project: Project, place: str, *numbers: int) -> list[di
         for link in links
         if link.place == place and link.permission in granted
     ]
+
+
+def links_of_no_project(place: str) -> list[dict[str, Any]]:
+    """The links at ``place`` on a page of the coordinator's."""
+    return [{"label": link.label, "url": reverse(link.url_name)} for link in links if link.place == place]

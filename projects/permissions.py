@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, within_project
 from mixen.accounts.models import AuditEvent, User
 from projects.models import District, DistrictOfficial, Membership, Project, Role
 
@@ -61,7 +61,8 @@ _AMBASSADOR = frozenset(
         Permission.REPORT_CONCERN,
     }
 )
-# A concern reaches the coordinator alone: a project leader works for a partner, and may be whom it is about.
+# A concern reaches the coordinator alone: a project leader works for a partner, and may be whom it is about. Who may
+# handle them in one project beside the coordinator is named there (``Membership.handles_concerns``).
 # What is kept of somebody runs over all their projects, so telling and erasing it is the coordinator's too.
 _PROJECT_LEADER = frozenset(Permission) - {
     Permission.MANAGE_CITY,
@@ -87,6 +88,8 @@ def permissions_of(user: Any, project: Project) -> frozenset[Permission]:
     granted: set[Permission] = set()
     for role in roles.get(project.pk, []):
         granted |= GRANTS[role]
+    if project.pk in user.__dict__["_handling"]:
+        granted.add(Permission.HANDLE_CONCERNS)
     if not project.is_practice and project.district_id in districts:
         granted |= GRANTS["official"]
     return frozenset(granted)
@@ -96,8 +99,13 @@ def _roles_of(user: User) -> tuple[dict[int, list[str]], set[int]]:
     """The roles of ``user`` by project, and the districts they are an official of; read once per request."""
     if "_roles" not in user.__dict__:
         roles: dict[int, list[str]] = {}
-        for project, role in Membership.objects.filter(user=user).values_list("project", "role"):
+        handling = set()
+        rows = Membership.objects.filter(user=user).values_list("project", "role", "handles_concerns")
+        for project, role, handles_concerns in rows:
             roles.setdefault(project, []).append(role)
+            if handles_concerns:
+                handling.add(project)
+        user.__dict__["_handling"] = handling
         districts = set(DistrictOfficial.objects.filter(user=user).values_list("district", flat=True))
         user.__dict__["_roles"] = (roles, districts)
     found: tuple[dict[int, list[str]], set[int]] = user.__dict__["_roles"]
@@ -141,10 +149,11 @@ def project_view(permission: Permission, *, writing: Permission | None = None) -
             visible = Project.objects.visible_to(request.user).select_related("district")
             project = get_object_or_404(visible, slug=slug)
             needed = permission if request.method in {"GET", "HEAD", "OPTIONS"} or not writing else writing
-            if not may(request.user, needed, project):
-                _refuse(request, project, needed)
-            request.project = project  # type: ignore[attr-defined]
-            return view(request, project, **kwargs)
+            with within_project(project.pk):
+                if not may(request.user, needed, project):
+                    _refuse(request, project, needed)
+                request.project = project  # type: ignore[attr-defined]
+                return view(request, project, **kwargs)
 
         wrapped.guarded_by = permission  # type: ignore[attr-defined]
         return wrapped

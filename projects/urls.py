@@ -1,6 +1,7 @@
 from django.urls import path
 
 from projects.views import (
+    accounts,
     attention,
     budgeting,
     city,
@@ -69,6 +70,7 @@ urlpatterns = [
     path(f"{P}team/uitnodigen/", team.invite, name="team_invite"),
     path(f"{P}team/uitnodigingen/<int:pk>/intrekken/", team.withdraw, name="team_withdraw"),
     path(f"{P}team/<int:pk>/", team.member, name="team_member"),
+    path(f"{P}team/<int:pk>/zorgen/", team.name_for_concerns, name="team_concerns"),
     path(f"{P}team/<int:pk>/weg/", team.away, name="team_away"),
     path(f"{P}team/weg/<int:pk>/vervalt/", team.take_back_away, name="team_away_off"),
     path(f"{P}team/training/", training.trainings, name="trainings"),
@@ -134,6 +136,10 @@ urlpatterns = [
     path("organisaties/<int:pk>/contact/", organisations.note_contact, name="contact_note"),
     path("organisaties/<int:pk>/contact/<int:note_pk>/gedaan/", organisations.finish_step, name="contact_step_done"),
     path("afspraak/<slug:token>/", partners.agreement, name="agreement"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<int:pk>/tweede-stap/", accounts.reset_factor, name="account_reset_factor"),
+    path("accounts/<int:pk>/deblokkeren/", accounts.unlock, name="account_unlock"),
+    path("accounts/<int:pk>/uitloggen/", accounts.end_sessions, name="account_log_out"),
     path("uitnodiging/<slug:token>/", team.accept, name="invitation"),
     path(f"{P}publiciteit/", publicity.publicity, name="publicity"),
     path(f"{P}publiciteit/contact/", publicity.contact, name="publicity_contact"),

@@ -16,6 +16,8 @@ from excursions.filters import VisitFilter
 from excursions.forms import ArrangeVisitForm, AskVisitForm
 from excursions.models import Visit
 from excursions.visits import told_of
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, ReasonForm, posted, press
 from projects.forms import moment
@@ -60,6 +62,8 @@ def ask(request: MemberRequest, project: Project) -> HttpResponse:
 def visit(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One visit: who goes, whom to call to arrange it, and who knows the date."""
     row = _visit(project, pk)
+    if row.place.contact and row.place.contact.phone:
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=row.place.contact, fields=["phone", "email"])
     context = {
         "project": project,
         "tab": "programme",

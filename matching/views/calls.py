@@ -78,8 +78,7 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     participant = check_in.member.participant
     participant.project = project
     contact = sees_contact(request.user, participant) or check_in.ambassador_id == request.user.pk
-    if contact:
-        record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=["phone"])
+    _note_read(request, check_in, ["phone"] if contact else [])
     today = timezone.localdate()
     passed_on = CheckIn.objects.for_the_coordinator().filter(pk=pk).exists()
     context = {
@@ -96,6 +95,14 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         **_of_the_couple(project, check_in.member.couple_id),
     }
     return render(request, "matching/call.html", context, status=422 if form.errors else 200)
+
+
+def _note_read(request: MemberRequest, check_in: CheckIn, shown: list[str]) -> None:
+    """Write down that somebody's number was shown, and what was noted of the call when something was."""
+    fields = [*shown, *(["call_note"] if check_in.note or check_in.handled_note else [])]
+    if fields:
+        person = check_in.member.participant.person
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=person, fields=fields)
 
 
 def _said_after(check_in: CheckIn) -> str:
@@ -129,6 +136,7 @@ def handle(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Genoteerd. Wie belde, kan lezen wat er is gedaan."))
         return redirect("matching:calls", project.slug)
+    _note_read(request, check_in, [])
     context = {
         "project": project,
         "tab": "calls",

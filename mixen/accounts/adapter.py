@@ -4,9 +4,16 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from mixen.accounts.second_factor import FACTORS, must_have_second_factor
+from mixen.accounts.secrets_at_rest import seal, unseal
 from mixen.mail import send_aside
 
 
@@ -27,6 +34,35 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_user_search_fields(self) -> list[Any]:
         return ["email", "name"]
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Names in Dutch; keys that are kept are readable with the application's own secret alone."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Deze code klopt niet. Kijk in de app en typ de code die er nu staat."),
+        "cannot_delete_authenticator": _("Je hebt een tweede stap nodig. Voeg eerst een andere toe."),
+        "cannot_generate_recovery_codes": _("Stel eerst een tweede stap in."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Who must have a second factor keeps at least one."""
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=FACTORS).exclude(pk=authenticator.pk)
+        return not must_have_second_factor(authenticator.user) or others.exists()
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
+
+    def _get_site_name(self) -> str:
+        return "Mixen in Mokum"
 
 
 def account_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:

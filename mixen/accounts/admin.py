@@ -6,7 +6,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from mixen.accounts.models import AuditEvent, User
+from mixen.accounts.models import AccessNotice, AuditEvent, User
 from mixen.admin import ReadOnlyAdmin
 
 
@@ -45,7 +45,16 @@ class UserAdmin(DjangoUserAdmin):
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReadOnlyAdmin):
+    read_fields = ()
     list_display = ["at", "by", "kind", "object_type", "object_id"]
     list_filter = ["kind", "object_type"]
     search_fields = ["by__name", "by__email", "object_id"]
     date_hierarchy = "at"
+
+
+@admin.register(AccessNotice)
+class AccessNoticeAdmin(ReadOnlyAdmin):
+    list_display = ["at", "user", "what", "sent_at", "given_up"]
+    list_filter = ["what"]
+    search_fields = ["user__name", "user__email"]
+    read_fields = ()

@@ -28,6 +28,17 @@ class Act(NamedTuple):
 
 
 _current: ContextVar[Act | None] = ContextVar("act", default=None)
+_within: ContextVar[int | None] = ContextVar("within", default=None)
+
+
+@contextmanager
+def within_project(number: int) -> Iterator[None]:
+    """Events recorded within it tell that they happened in the project with this ``number``."""
+    token = _within.set(number)
+    try:
+        yield
+    finally:
+        _within.reset(token)
 
 
 def action(function: Callable[P, R]) -> Callable[P, R]:
@@ -214,11 +225,28 @@ def record(
     *, by: Any, kind: AuditEvent.Kind, about: models.Model | None = None, fields: Iterable[str] = (), detail: str = ""
 ) -> AuditEvent:
     """Write one event. ``about`` is kept as its kind and number only, never as its text."""
-    return AuditEvent.objects.create(
+    event = _event(by, kind, about, fields, detail)
+    event.save()
+    return event
+
+
+def record_each(
+    *, by: Any, kind: AuditEvent.Kind, about: Iterable[models.Model], fields: Iterable[str] = (), detail: str = ""
+) -> None:
+    """An event for each of ``about``, in one query: where several people are read or printed at once."""
+    names = list(fields)
+    AuditEvent.objects.bulk_create([_event(by, kind, one, names, detail) for one in about])
+
+
+def _event(
+    by: Any, kind: AuditEvent.Kind, about: models.Model | None, fields: Iterable[str], detail: str
+) -> AuditEvent:
+    return AuditEvent(
         by=by if isinstance(by, User) else None,
         kind=kind,
         object_type=about._meta.label if about is not None else "",
         object_id=str(about.pk) if about is not None else "",
+        project_number=_within.get(),
         fields=sorted(fields),
         detail=detail[:200],
     )

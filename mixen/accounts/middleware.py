@@ -10,10 +10,19 @@ from django.shortcuts import redirect
 from simple_history.models import HistoricalRecords
 
 from mixen.accounts.second_factor import lacks_second_factor
-from mixen.accounts.short_sessions import is_over, is_short
+from mixen.accounts.session_limits import is_over
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-SECOND_FACTOR_SETUP = frozenset({"mfa_activate_totp", "mfa_index", "mfa_reauthenticate", "account_reauthenticate"})
+SECOND_FACTOR_SETUP = frozenset(
+    {
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "account_reauthenticate",
+    }
+)
 
 
 def view_name(request: HttpRequest) -> str:
@@ -37,14 +46,14 @@ class LoginRequiredMiddleware:
         return redirect_to_login(request.get_full_path())
 
 
-class ShortSessionMiddleware:
-    """An official who was away for half an hour logs in again; stands before what asks for a log-in."""
+class SessionLimitMiddleware:
+    """Who was away too long logs in again; stands before what asks for a log-in."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if is_short(request.user) and is_over(request):
+        if request.user.is_authenticated and is_over(request, request.user):
             logout(request)
         return self.get_response(request)
 
@@ -62,7 +71,7 @@ class SecondFactorMiddleware:
         name = view_name(request)
         if name in settings.PUBLIC_URL_NAMES or name in SECOND_FACTOR_SETUP or not lacks_second_factor(request.user):
             return None
-        return redirect("mfa_activate_totp")
+        return redirect("mfa_index")
 
 
 class ActorMiddleware:

@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mixen.outbox import Outgoing
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users; an e-mail address means the same in capitals."""
@@ -44,6 +46,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("tweede stap bij inloggen verplicht"),
         default=False,
         help_text=_("Staat vanzelf aan voor wie voor een stadsdeel werkt."),
+    )
+    leads_projects = models.BooleanField(
+        _("leidt een project"),
+        default=False,
+        editable=False,
+        help_text=_("Staat vanzelf aan voor een projectleider; ook die heeft een tweede stap nodig."),
     )
     is_active = models.BooleanField(_("actief"), default=True)
     date_joined = models.DateTimeField(_("aangemaakt op"), default=timezone.now, editable=False)
@@ -92,6 +100,7 @@ class AuditEvent(models.Model):
         EXPORT = "export", _("geëxporteerd")
         READ = "read", _("gelezen")
         DOWNLOAD = "download", _("gedownload")
+        ACCESS = "access", _("toegang gewijzigd")
 
     at = models.DateTimeField(_("wanneer"), default=timezone.now, editable=False, db_index=True)
     by = models.ForeignKey(
@@ -100,6 +109,8 @@ class AuditEvent(models.Model):
     kind = models.CharField(_("wat"), max_length=20, choices=Kind)
     object_type = models.CharField(_("soort gegeven"), max_length=100, blank=True)
     object_id = models.CharField(_("nummer"), max_length=64, blank=True)
+    # A number and no key: this app knows no project, and the trace outlives it.
+    project_number = models.PositiveBigIntegerField(_("project"), null=True, blank=True, db_index=True)
     fields = models.JSONField(_("velden"), default=list, blank=True)
     detail = models.CharField(_("uitleg"), max_length=200, blank=True)
 
@@ -111,3 +122,26 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.object_type} {self.object_id}".strip()
+
+
+class AccessNotice(Outgoing):
+    """The mail that tells somebody that their access was changed. The row comes first."""
+
+    class What(models.TextChoices):
+        ADDED = "factor_added", _("tweede stap toegevoegd")
+        REMOVED = "factor_removed", _("tweede stap weggehaald")
+        NEW_CODES = "new_codes", _("nieuwe herstelcodes")
+        RESET = "factor_reset", _("tweede stap gewist door de coördinator")
+        PASSWORD = "password", _("wachtwoord gewijzigd")
+
+    user = models.ForeignKey(User, verbose_name=_("account"), on_delete=models.CASCADE, related_name="access_notices")
+    what = models.CharField(_("wat"), max_length=20, choices=What)
+    at = models.DateTimeField(_("wanneer"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("mail over toegang")
+        verbose_name_plural = _("mails over toegang")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}, {self.user}"

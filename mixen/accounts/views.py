@@ -1,14 +1,59 @@
-"""Pages about access itself that no library has in our words."""
+"""Pages about access itself: one's own account and devices, and what no library has in our words."""
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from axes.helpers import get_client_username, get_cool_off
+from axes.models import AccessAttempt
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from mixen.accounts import actions
+from mixen.accounts.devices import devices_of
+from mixen.accounts.requests import MemberRequest
+from mixen.accounts.second_factor import FACTORS, must_have_second_factor
+
+
+@require_safe
+def own(request: MemberRequest) -> HttpResponse:
+    """One's own account: how one logs in, the second step, and where one is logged in."""
+    factors = set(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
+    context = {
+        "has_factor": bool(factors & set(FACTORS)),
+        "must_have": must_have_second_factor(request.user),
+        "devices": list(devices_of(request.user, here=request.session.session_key)),
+    }
+    return render(request, "account/own.html", context)
+
+
+@require_POST
+def end_session(request: MemberRequest, pk: int) -> HttpResponse:
+    """Log out on one device of one's own."""
+    session = get_object_or_404(UserSession, user=request.user, pk=pk)
+    actions.end_session(session=session, by=request.user)
+    messages.success(request, _("Dat apparaat is uitgelogd."))
+    return redirect("account_own")
+
+
+@require_POST
+def end_others(request: MemberRequest) -> HttpResponse:
+    """Log out everywhere but here."""
+    actions.end_sessions(user=request.user, by=request.user, but=request.session.session_key or "")
+    messages.success(request, _("Je bent op alle andere apparaten uitgelogd."))
+    return redirect("account_own")
 
 
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """Too many wrong passwords for one account; the page says how long to wait."""
-    return render(request, "account/locked.html", status=429)
+    """Too many wrong passwords for one account; the page says when it ends, for addresses we do not know too."""
+    attempts = AccessAttempt.objects.filter(username=get_client_username(request))
+    last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
+    ends = (last or timezone.now()) + get_cool_off(request)
+    return render(request, "account/locked.html", {"ends": ends}, status=429)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -11,6 +11,7 @@ from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.celery import enqueue
 from mixen.errors import DomainError
+from participants.concern_readers import readers_of
 from participants.models import Concern, ConcernMail, ConcernStep, Participant
 from participants.tasks import send_concern_mails
 from projects.models import Project
@@ -29,7 +30,7 @@ def report_concern(
     about: Sequence[Participant] = (),
     reporter: Participant | None = None,
 ) -> Concern:
-    """Report that something is not right; it reaches the coordinator at once and nobody else.
+    """Report that something is not right; it reaches at once the coordinator, who was named beside, and nobody else.
 
     ``reporter`` is the participant who said so themselves; else it is ``by``. Sent twice it is one concern. Raises
     DomainError for people of another project.
@@ -42,7 +43,7 @@ def report_concern(
         project=project, where=where, words=words, reported_by=None if reporter else by, reporter=reporter
     )
     concern.about.set(about)
-    for user in User.objects.filter(is_coordinator=True, is_active=True).order_by("pk"):
+    for user in readers_of(project):
         if user != by:
             ConcernMail.objects.create(concern=concern, user=user)
     transaction.on_commit(lambda: enqueue(send_concern_mails))

@@ -64,21 +64,23 @@ def call(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         if done:
             messages.success(request, _said(participant.person.goes_by, done, leads))
             return redirect("participants:absent", project.slug)
-    record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=["phone"])
     return _call_page(request, project, row, form, leads)
 
 
 def _call_page(
     request: MemberRequest, project: Project, row: Absentee, form: AbsenceCallForm, leads: bool
 ) -> HttpResponse:
+    # What somebody said to one ambassador is not for another.
+    calls = [(one, leads or one.called_by_id == request.user.pk) for one in row.calls]
+    fields = ["phone", *(["call_note"] if any(one.note and shown for one, shown in calls) else [])]
+    record(by=request.user, kind=AuditEvent.Kind.READ, about=row.participant.person, fields=fields)
     next_one = project.meetings.of_kind(Meeting.Kind(row.meeting.kind)).upcoming().first()
     context = {
         "project": project,
         "tab": "participants",
         "row": row,
         "person": row.participant.person,
-        # What somebody said to one ambassador is not for another.
-        "calls": [(one, leads or one.called_by_id == request.user.pk) for one in row.calls],
+        "calls": calls,
         "next_meeting": next_one or project.meetings.of_kind(Meeting.Kind.MIX).upcoming().first(),
         "outcomes": AbsenceCall.Outcome.choices,
         "form": form,

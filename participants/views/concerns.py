@@ -9,11 +9,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, record_each
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
 from participants import actions
+from participants.concern_readers import named_readers
 from participants.filters import ConcernFilter
 from participants.forms import ConcernForm, MatchAgainForm, NamePeopleForm, StepForm
 from participants.models import Concern, Participant, Status
@@ -35,12 +36,15 @@ def report(request: MemberRequest, project: Project) -> HttpResponse:
         messages.success(request, _("Dank je wel. Je melding is bij de coördinator."))
         return redirect(back)
     handles = may(request.user, Permission.HANDLE_CONCERNS, project)
+    own = [] if handles else list(project.concerns.filter(reported_by=request.user)[:OWN_SHOWN])
+    record_each(by=request.user, kind=AuditEvent.Kind.READ, about=own, fields=["concern"])
     context = {
         "project": project,
         "form": form,
         "back": back,
         "handles": handles,
-        "own": [] if handles else project.concerns.filter(reported_by=request.user)[:OWN_SHOWN],
+        "own": own,
+        "readers": named_readers(project),
     }
     return render(request, "participants/concern_report.html", context, status=422 if form.errors else 200)
 

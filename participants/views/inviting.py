@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record_each
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
@@ -144,7 +144,8 @@ def letters(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The letters that are still to be posted, a page each."""
     meeting = _meeting(project, pk)
     rows = list(meeting.invitations.letters(meeting).with_people().select_related("participant__personal_link"))
-    record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=meeting, fields=["street", "personal_link"])
+    people = [row.participant.person for row in rows]
+    record_each(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people, fields=["street", "personal_link"])
     return download(letters_pdf(meeting, rows), f"brieven-{meeting.pk}.pdf", "application/pdf", inline=True)
 
 

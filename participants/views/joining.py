@@ -26,6 +26,7 @@ from projects.models import Project
 from projects.permissions import open_to_all
 
 DRAFT_COOKIE = "mixen_draft"
+READ = at_most(1200, seconds=600, methods=("GET",))  # a whole hall may look at once
 NOT_DRAFTED = {"csrfmiddlewaretoken", "strokes", "signed_as", "agrees", "key"}
 View = Callable[..., HttpResponse]
 
@@ -51,6 +52,7 @@ def in_language(view: View) -> View:
     return open_to_all(wrapped)
 
 
+@READ
 @require_safe
 @open_to_all
 def join(request: HttpRequest, slug: str) -> HttpResponse:
@@ -87,6 +89,7 @@ def _register(project: Project, form: InterestForm, language: str) -> Participan
     )
 
 
+@READ
 @require_safe
 @in_language
 def join_done(request: HttpRequest, project: Project, language: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, record_each
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
@@ -50,7 +50,7 @@ def link_card(request: MemberRequest, project: Project, pk: int) -> HttpResponse
     row = PersonalLink.objects.filter(participant=participant, revoked_at__isnull=True).first()
     if row is None or not still_opens(row):
         raise Http404
-    record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=participant.person, fields=["personal_link"])
+    record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=participant.person, fields=["personal_link"])
     return download(link_cards([participant]), f"eigen-bladzijde-{participant.pk}.pdf", "application/pdf", inline=True)
 
 
@@ -60,7 +60,8 @@ def all_cards(request: MemberRequest, project: Project) -> HttpResponse:
     """The cards of everybody who takes part and has a link that works."""
     rows = project.participants.active().filter(personal_link__revoked_at__isnull=True, personal_link__isnull=False)
     people = list(rows.select_related("person", "personal_link", "project").in_order_of_name())
-    record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=project, fields=["personal_link"])
+    everybody = [one.person for one in people]
+    record_each(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=everybody, fields=["personal_link"])
     return download(link_cards(people), f"eigen-bladzijden-{project.slug}.pdf", "application/pdf", inline=True)
 
 

@@ -25,13 +25,15 @@ from participants.models import ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
 from participants.models.wish import MAY_WISH
 from participants.personal import may_stop
-from participants.visibility import sees_contact, sees_private
+from participants.visibility import sees_contact, sees_private, sees_women_only
 from projects.models import ClaimKind, Project
 from projects.permissions import Permission, may, project_view
 
 KEPT_QUIET = ["participants.keep_from_matching", "participants.match_again"]
 PAGE_SIZE = 25
 SHOWN_MOODS = 3
+# What the page of somebody shows to who leads the project, beside how to reach them.
+PRIVATE_READ = ["street", "country", "notes", "consents"]
 
 
 def _filtered(request: MemberRequest, project: Project) -> ParticipantFilter:
@@ -113,7 +115,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     manages = may(request.user, Permission.MANAGE_PARTICIPANTS, project)
     contact, private = sees_contact(request.user, participant), sees_private(request.user, participant)
     if contact or private:
-        fields = ["phone", "email", *(["street", "country", "notes"] if private else [])]
+        fields = ["phone", "email", "mood", *(PRIVATE_READ if private else [])]
         record(by=request.user, kind=AuditEvent.Kind.READ, about=participant.person, fields=fields)
     claims = may(request.user, Permission.SUBMIT_CLAIM, project) and participant.status in TAKES_PART
     context = {
@@ -125,6 +127,8 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "person": participant.person,
         "sees_contact": contact,
         "sees_private": private,
+        "sees_trail": may(request.user, Permission.MANAGE_CITY),
+        "sees_women_only": sees_women_only(request.user, participant),
         "attendances": participant.attendances.select_related("meeting").order_by("meeting__starts_at"),
         "consents": participant.consents.all() if private else [],
         "consent_kinds": ConsentText.Kind.choices if contact and not private else [],

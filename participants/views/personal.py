@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.forms import posted
 from mixen.sheets import download
 from participants import actions
+from participants.concern_readers import named_readers
 from participants.forms import MoodForm, OwnClaimForm, OwnConcernForm, OwnDataForm, WishForm
 from participants.models import Claim, Concern, ConsentText, Participant, Status
 from participants.models.participant import TAKES_PART
@@ -94,6 +95,7 @@ def concern(request: HttpRequest, participant: Participant) -> HttpResponse:
         title=_("Er is iets niet goed"),
         submit=_("Versturen"),
         template="participants/own/concern.html",
+        readers=named_readers(participant.project),
     )
 
 

@@ -10,6 +10,7 @@ from mixen.accounts.audit import action
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from projects.models import EndReport, Project
+from projects.permissions import Permission, may
 from projects.report import SECTIONS, proposed_texts
 from projects.report_files import FinalFiles
 
@@ -35,8 +36,13 @@ def start_report(*, project: Project, by: User | None) -> EndReport:
 
 @action
 def save_report_texts(*, report: EndReport, texts: dict[str, str], name_countries: bool, by: User | None) -> EndReport:
-    """Keep the texts of a draft; sections that are not given keep theirs."""
+    """Keep the texts of a draft; sections that are not given keep theirs.
+
+    Raises DomainError when somebody else than the coordinator wants to name the countries that few people come from.
+    """
     report = _draft(report)
+    if name_countries and not report.name_countries and by and not may(by, Permission.MANAGE_CITY):
+        raise DomainError(_("Alleen de coördinator besluit om alle landen te noemen."), field="name_countries")
     report.texts = {**report.texts, **{key: text for key, text in texts.items() if key in SECTIONS}}
     report.name_countries = name_countries
     report.save()

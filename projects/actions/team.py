@@ -95,6 +95,21 @@ def change_team_member(*, membership: Membership, by: User | None, **noted: Any)
 
 
 @action
+def name_for_concerns(*, membership: Membership, named: bool, by: User | None) -> Membership:
+    """Let a project leader read and handle the concerns of the project beside the coordinator, or no longer.
+
+    Raises DomainError for who is no project leader, and when ``by`` is not the coordinator.
+    """
+    if by and not may(by, Permission.MANAGE_CITY):
+        raise DomainError(_("Alleen de coördinator wijst iemand aan voor zorgen."))
+    if named and membership.role != Role.PROJECT_LEADER:
+        raise DomainError(_("Alleen een projectleider kan naast de coördinator zorgen behandelen."))
+    membership.handles_concerns = named
+    membership.save(update_fields=["handles_concerns"])
+    return membership
+
+
+@action
 def note_time_away(
     *, membership: Membership, since: date, until: date, by: User | None, covered_by: Membership | None = None
 ) -> TimeAway:

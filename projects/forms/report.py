@@ -22,12 +22,16 @@ class ReportTextForm(EditForm):
         help_text=_("Anders staan alleen landen van 5 of meer deelnemers in het verslag."),
     )
 
-    def __init__(self, report: EndReport, data: Any = None) -> None:
+    def __init__(self, report: EndReport, data: Any = None, *, may_name: bool) -> None:
+        """``may_name``: whether the reader decides on naming countries of a few; others see what was decided."""
         current = {key: report.texts.get(key, "") for key in SECTIONS}
         super().__init__(data, {**current, "name_countries": report.name_countries})
         for key, title in SECTIONS.items():
             self.fields[key] = LongText(label=title, required=False, rows=8, max_length=LONGEST_TEXT)
         self.order_fields(["seen", *SECTIONS, "name_countries"])
+        if not may_name:
+            self.fields["name_countries"].disabled = True
+            self.fields["name_countries"].help_text = _("De coördinator beslist dit.")
 
     def texts(self) -> dict[str, str]:
         """The texts by section."""
@@ -39,5 +43,7 @@ class ReportTextForm(EditForm):
         What the page was opened with (``seen``) stays, so that a change of somebody else is still noticed.
         """
         kept = {key: typed.get(key, "") for key in ["seen", *SECTIONS]}
-        kept |= {"name_countries": bool(typed.get("name_countries")), section: text}
+        kept[section] = text
+        if not self.fields["name_countries"].disabled:
+            kept["name_countries"] = bool(typed.get("name_countries"))
         self.initial = {**self.initial, **kept}

@@ -215,6 +215,9 @@ class Membership(models.Model):
     insured = models.BooleanField(_("vrijwilligersverzekering geregeld"), default=False)
     tasks = models.CharField(_("taken"), max_length=300, blank=True)
     dayparts = models.JSONField(_("kan op"), default=list, blank=True, validators=[validate_dayparts])
+    handles_concerns = models.BooleanField(
+        _("leest en behandelt zorgen"), default=False, help_text=_("Alleen de coördinator wijst iemand aan.")
+    )
 
     history = History()
 
@@ -227,8 +230,19 @@ class Membership(models.Model):
                 fields=["project", "user"],
                 name="projects_membership_once_per_project",
                 violation_error_message=_("Deze persoon zit al in het team."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(handles_concerns=False) | Q(role=Role.PROJECT_LEADER),
+                name="projects_membership_leader_handles_concerns",
+                violation_error_message=_("Alleen een projectleider kan naast de coördinator zorgen behandelen."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        if self.role == Role.PROJECT_LEADER and not self.user.leads_projects:
+            self.user.leads_projects = True
+            self.user.save(update_fields=["leads_projects"])

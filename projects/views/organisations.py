@@ -75,9 +75,12 @@ def organisation(request: MemberRequest, led: list[Project], pk: int) -> HttpRes
     notes = notes_within_reach(led).filter(organisation=row).select_related("project", "contact", "noted_by")
     parts = Partnership.objects.filter(organisation=row, project__in=led).select_related("project", "contact")
     meetings = Meeting.objects.filter(venue=row, project__in=led).select_related("project").order_by("-starts_at")
+    contacts = list(row.contact_people.all())
+    if contacts:
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=row, fields=["phone", "email"])
     context = {
         "organisation": row,
-        "contacts": row.contact_people.all(),
+        "contacts": contacts,
         "notes": notes,
         "partnerships": parts.order_by("-project__starts_on"),
         "brought": _brought_table(row, led),

@@ -130,6 +130,8 @@ def payment_run(request: MemberRequest, project: Project, pk: int) -> HttpRespon
         messages.success(request, _("De ronde is betaald en geboekt."))
         return redirect("projects:payment_run", project.slug, run.pk)
     rows = in_run(run)
+    if run.by == PayBy.TRANSFER:
+        record(by=request.user, kind=AuditEvent.Kind.READ, about=run, fields=["iban"])
     context = {
         "project": project,
         "tab": "money",

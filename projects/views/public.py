@@ -19,6 +19,8 @@ from projects.publicity.proposing import words_of
 from projects.publicity.signing_up import sign_up_path
 from projects.publicity.words import story
 
+# A whole hall may look at once; a machine that copies the site is slowed down.
+READ = at_most(1200, seconds=600, methods=("GET",))
 PICTURE_KEPT = 60 * 60
 """Seconds that a picture may be kept: messengers ask for it each time somebody shares a page."""
 
@@ -36,6 +38,7 @@ def _public_project(slug: str) -> Project:
     return project
 
 
+@READ
 @require_safe
 @open_to_all
 def city(request: HttpRequest) -> HttpResponse:
@@ -48,6 +51,7 @@ def city(request: HttpRequest) -> HttpResponse:
     return render(request, "projects/public/city.html", {"rows": rows})
 
 
+@READ
 @require_safe
 @open_to_all
 def district(request: HttpRequest, slug: str) -> HttpResponse:
@@ -65,6 +69,7 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "projects/public/district.html", context)
 
 
+@READ
 @require_safe
 @open_to_all
 def project(request: HttpRequest, slug: str, language: str = SOURCE) -> HttpResponse:
@@ -91,6 +96,7 @@ def project(request: HttpRequest, slug: str, language: str = SOURCE) -> HttpResp
         return render(request, "projects/public/project.html", context)
 
 
+@READ
 @require_safe
 @open_to_all
 def vacancy(request: HttpRequest, slug: str) -> HttpResponse:

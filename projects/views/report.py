@@ -61,7 +61,8 @@ def write(request: MemberRequest, project: Project) -> HttpResponse:
     """Edit the texts of the draft; ``take`` puts the proposal for one section in its field and saves nothing yet."""
     draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
     taken = request.POST.get("take", "")
-    form = ReportTextForm(draft, None if taken in SECTIONS else posted(request))
+    may_name = may(request.user, Permission.MANAGE_CITY)
+    form = ReportTextForm(draft, None if taken in SECTIONS else posted(request), may_name=may_name)
     proposed = proposals_for(project)
     if taken in SECTIONS:
         form.take(request.POST, taken, proposed.get(taken, ""))

@@ -38,6 +38,7 @@ def team(request: MemberRequest, project: Project) -> HttpResponse:
         "away_now": set(coming.filter(since__lte=today).values_list("membership", flat=True)),
         "invitations": project.team_invitations.standing() if may_edit else [],
         "may_edit": may_edit,
+        "may_name": may(request.user, Permission.MANAGE_CITY, project),
         "may_spend": may(request.user, Permission.VIEW_MONEY, project),
     }
     return render(request, "projects/team.html", context)
@@ -81,6 +82,21 @@ def member(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         messages.success(request, _("Opgeslagen."))
         return redirect("projects:team", project.slug)
     return _form_page(request, project, form, membership.user.name, _("Opslaan"))
+
+
+@require_POST
+@project_view(Permission.MANAGE_CITY)
+def name_for_concerns(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
+    """The coordinator names a project leader for the concerns of this project, or takes that back."""
+    membership = _membership(request, project, pk)
+    named = request.POST.get("aangewezen") == "ja"
+    said = _("%(name)s leest en behandelt nu ook zorgen.") if named else _("%(name)s ziet geen zorgen meer.")
+    press(
+        request,
+        lambda: actions.name_for_concerns(membership=membership, named=named, by=request.user),
+        said % {"name": membership.user.name},
+    )
+    return redirect("projects:team", project.slug)
 
 
 @project_view(Permission.VIEW_PROJECT)

@@ -15,7 +15,8 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from mixen.accounts.audit import record
-from mixen.accounts.models import AuditEvent
+from mixen.accounts.models import AccessNotice, AuditEvent
+from mixen.accounts.notices import tell
 from projects.actions import add_team_member
 from projects.models import District, Role
 from tests.access.expected import ROLES
@@ -76,6 +77,7 @@ def build_world(cast: Cast) -> World:
         user.name = f"{MARKS[slug]} ambassadeur"
         user.save()
     record(by=zuid_ambassador, kind=AuditEvent.Kind.READ, about=zuid, detail=MARKS["zuid"])
+    tell(zuid_ambassador, AccessNotice.What.ADDED)
     roles = {role: getattr(cast, role) for role in ROLES if role not in {"anonymous", "nobody"}}
     return World(
         cast=cast,

@@ -240,26 +240,6 @@ def test_logging_in_and_failing_to_are_written_down(world: World) -> None:
     assert not AuditEvent.objects.filter(detail__contains="wachtwoord").exists()
 
 
-@pytest.mark.usefixtures("no_paper")
-def test_nothing_behind_the_log_in_is_stored_and_nothing_foreign_runs(
-    world: World, visitor: Callable[..., Any]
-) -> None:
-    """Every answer, refusals included: not to be kept by browser or proxy, under a policy without ``unsafe-``."""
-    wrong = []
-    for role in ("coordinator", "official"):
-        ask = visitor(world.roles[role])
-        for name in ADDRESSES:
-            headers = ask_and_forget(ask, "GET", path_of(name, world)).headers
-            policy = headers.get("Content-Security-Policy", "")
-            if "no-store" not in headers.get("Cache-Control", "") and name != "healthz":
-                wrong.append(f"{name} as {role}: {headers.get('Cache-Control')!r}")
-            if "default-src 'none'" not in policy or "unsafe" in policy or "*" in policy:
-                wrong.append(f"{name} as {role}: {policy!r}")
-            if headers.get("X-Content-Type-Options") != "nosniff" or headers.get("X-Frame-Options") != "DENY":
-                wrong.append(f"{name} as {role}: may be sniffed or framed")
-    assert wrong == []
-
-
 def test_what_is_open_without_an_account_is_a_short_list(world: World, visitor: Callable[..., Any]) -> None:
     """The list of public addresses names only what exists, and what shows nobody's data."""
     assert set(ADDRESSES) >= django_settings.PUBLIC_URL_NAMES

@@ -42,11 +42,18 @@ METHODS = ("GET", "POST")
 # Pages of allauth and Django that everybody with an account may use for that account itself.
 OPEN_BY_HAND = {
     "account_email",
+    "account_own",
+    "account_end_others",
+    "account_end_session",
+    "usersessions_list",
     "home",
     "healthz",
     "readyz",
     "readyz_web",
     "metrics",
+    "privacy",
+    "privacy_in",
+    "privacy_pdf",
     "projects:list",
     "participants:certificate_check",
     # What a project tells the world.

@@ -42,6 +42,7 @@ WITHOUT_HISTORY = {
     "accounts.User": "the web admin logs who changed an account; log-ins and refusals are in AuditEvent",
     "accounts.AuditEvent": "is itself the trace: written once, never changed",
     "participants.RegistrationDraft": "half a form that nobody sent; it is gone after a day",
+    "accounts.AccessNotice": "a mail to send once; what changed is an event",
     "participants.CopyMail": "a mail to send once; that the copy was given is in the participant's history",
     "participants.ConcernMail": "a mail to send once; the row says when it went out, or why not",
     "participants.Message": "a message to send once; the row says when it went out, or why not",

@@ -75,7 +75,8 @@ class TestList:
         handle_check_in(check_in=call_of(due.corrie), note="samen gebeld", by=due.leader)
         page = as_user(due.leader).get(f"{address(due)}?{asked}")
         assert names(page) == found
-        assert ("samen gebeld" in page.content.decode()) is ("Corrie" in found)
+        assert ("Opgepakt op" in page.content.decode()) is ("Corrie" in found)
+        assert "samen gebeld" not in page.content.decode()  # what was noted stands on the page of the call
 
     def test_an_ambassador_cannot_ask_for_anothers(self, due: Cast, as_user: Any) -> None:
         page = as_user(due.ambassador).get(f"{address(due)}?toon=all&ambassador={due.colleague.pk}")

@@ -92,7 +92,7 @@ def test_the_page_shows_each_proposal_and_what_the_section_will_look_like(cast, 
 
 
 def test_taking_a_proposal_over_keeps_what_was_typed_and_saves_nothing(cast, as_user, draft):
-    client = as_user(cast.leader)
+    client = as_user(cast.coordinator)
     seen = client.get(WRITE).context["form"].initial["seen"]
     typed = {"seen": seen, "lessons": "Half getypt", "people": "Eigen tekst", "name_countries": "on", "take": "people"}
     page = client.post(WRITE, typed)

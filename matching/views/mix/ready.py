@@ -15,7 +15,7 @@ from matching.forms import HandForm, OfferForm
 from matching.models import Board, Couple, CoupleMember
 from matching.papers import cards, contact_cards, print_pack
 from matching.views.mix.common import address, asked_by_script, back_to, board_of, live, not_changed, unchanged
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, record_each
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
@@ -143,5 +143,8 @@ def contacts_pdf(request: MemberRequest, project: Project, pk: int) -> HttpRespo
     if wanted.isascii() and wanted.isdecimal() and len(wanted) < 18:
         rows = rows.filter(pk=wanted)
     found = get_list_or_404(rows)
-    record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=board.meeting, detail="contact cards")
+    people = [member.participant.person for row in found for member in row.current_members]
+    record_each(
+        by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people, fields=["phone", "email", "contact_card"]
+    )
     return _pdf(contact_cards(found), f"contactkaartjes-{board.meeting.day.isoformat()}")

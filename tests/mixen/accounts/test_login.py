@@ -98,7 +98,7 @@ def test_who_keeps_guessing_is_locked_out_in_dutch(people):
     assert response.status_code == 429
     page = response.content.decode()
     assert "Te vaak geprobeerd" in page
-    assert "Wacht een kwartier" in page
+    assert "Om 14.15 uur kun je het opnieuw proberen." in page
 
 
 def test_a_locked_account_stays_locked_for_the_right_password_too_until_a_quarter_has_passed(people, clock):
@@ -160,6 +160,51 @@ def test_a_wrong_code_does_not(people):
     assert not logged_in(response)
 
 
+@pytest.mark.parametrize(("minutes", "works"), [(14, True), (16, False)])
+def test_a_code_works_for_a_quarter_of_an_hour(people, clock, minutes, works):
+    client = Client()
+    client.post(CODE, {"email": people.ambassador.email})
+    clock.shift(minutes * 60)
+    answer = client.post(CONFIRM, {"code": code_in(mail.outbox[0])})
+    assert logged_in(answer) is works
+
+
+def test_after_three_wrong_tries_a_code_is_gone(people):
+    client = Client()
+    client.post(CODE, {"email": people.ambassador.email})
+    for _try in range(3):
+        answer = client.post(CONFIRM, {"code": "AAAA-AAAA"})
+    assert answer.status_code in {200, 302}
+    assert not logged_in(client.post(CONFIRM, {"code": code_in(mail.outbox[0])}))
+
+
+def test_no_more_than_three_codes_a_minute_go_to_one_address(people):
+    for _time in range(5):
+        Client().post(CODE, {"email": people.ambassador.email})
+    assert len(mail.outbox) == 3
+
+
+def test_a_forgotten_password_is_chosen_anew_by_a_link_in_our_words(people, client):
+    client.post(reverse("account_reset_password"), {"email": people.ambassador.email})
+    (message,) = mail.outbox
+    link = re.search(r"https?://\S+", message.body).group(0)
+    page = client.get(link, follow=True)
+    new = "drie woorden achter elkaar"
+    done = client.post(page.request["PATH_INFO"], {"password1": new, "password2": new}, follow=True)
+    assert "Je wachtwoord is opgeslagen" in done.content.decode()
+    assert logged_in(attempt(people.ambassador, new, Client()))
+    again = client.get(link, follow=True).content.decode()
+    assert "Deze link werkt niet meer" in again
+
+
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_request_login_code", "account_reset_password", "account_reset_password_done"]
+)
+def test_the_pages_of_the_door_speak_dutch_with_je(db, client, name):
+    text = re.sub(r"<[^>]+>", " ", client.get(reverse(name)).content.decode())
+    assert not re.search(r"\b(Your|Email|Password|Sign|uw|Uw|u)\b", text)
+
+
 def test_an_unknown_address_gets_no_mail_and_is_told_the_same(people):
     def told(address):
         client = Client()
@@ -192,14 +237,14 @@ def test_nobody_makes_an_account_alone(db):
 
 @pytest.mark.parametrize(
     ("who", "needs_one"),
-    [("coordinator", True), ("official", True), ("leader", False), ("ambassador", False)],
+    [("coordinator", True), ("official", True), ("leader", True), ("ambassador", False)],
 )
 def test_who_needs_a_second_factor_sets_it_up_before_anything_else(cast, as_user, settings, who, needs_one):
     settings.SECOND_FACTOR_REQUIRED = True
     client = as_user(getattr(cast, who))
     for address in ("/", "/projecten/", cast.project.get_absolute_url()):
         response = client.get(address)
-        sent_there = response.status_code == 302 and response.headers["Location"] == reverse("mfa_activate_totp")
+        sent_there = response.status_code == 302 and response.headers["Location"] == reverse("mfa_index")
         assert sent_there is needs_one, address
 
 

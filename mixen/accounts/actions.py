@@ -1,0 +1,55 @@
+"""What is done about somebody's access: a lost phone, a locked account, a device that went missing."""
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt
+from django.utils.translation import gettext as _
+
+from mixen.accounts.audit import action, record
+from mixen.accounts.models import AccessNotice, AuditEvent, User
+from mixen.accounts.notices import tell
+from mixen.errors import DomainError
+
+
+@action
+def reset_second_factor(*, user: User, by: User | None) -> None:
+    """Take away every second factor and recovery code of ``user``, who then sets up a new one; they are told by mail.
+
+    Everywhere they are logged in ends. Raises DomainError for one's own account, and when there is nothing to reset.
+    """
+    if by == user:
+        raise DomainError(_("Je eigen tweede stap wijzig je bij 'Mijn account'. Vraag anders een andere coördinator."))
+    if not Authenticator.objects.filter(user=user).delete()[0]:
+        raise DomainError(_("%(name)s heeft geen tweede stap ingesteld.") % {"name": user.name})
+    _end_all(user)
+    record(by=by, kind=AuditEvent.Kind.ACCESS, about=user, detail="factor_reset")
+    tell(user, AccessNotice.What.RESET)
+
+
+@action
+def unlock_account(*, user: User, by: User | None) -> None:
+    """Let ``user`` try again at once after too many wrong passwords."""
+    AccessAttempt.objects.filter(username=user.email).delete()
+    record(by=by, kind=AuditEvent.Kind.ACCESS, about=user, detail="unlocked")
+
+
+@action
+def end_sessions(*, user: User, by: User | None, but: str = "") -> int:
+    """Log ``user`` out everywhere, but for the session with the key ``but``; the number of sessions that ended."""
+    number = _end_all(user, but=but)
+    record(by=by, kind=AuditEvent.Kind.ACCESS, about=user, detail="sessions_ended")
+    return number
+
+
+@action
+def end_session(*, session: UserSession, by: User | None) -> None:
+    """End one session of somebody."""
+    session.end()
+    record(by=by, kind=AuditEvent.Kind.ACCESS, about=session.user, detail="session_ended")
+
+
+def _end_all(user: User, *, but: str = "") -> int:
+    rows = list(UserSession.objects.filter(user=user).exclude(session_key=but))
+    for session in rows:
+        session.end()
+    return len(rows)

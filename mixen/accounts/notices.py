@@ -1,0 +1,31 @@
+"""Mails that tell somebody that their access was changed: by themselves, by the coordinator, or by a stranger."""
+
+from celery import shared_task
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from mixen import mail
+from mixen.accounts.models import AccessNotice, User
+from mixen.celery import enqueue
+from mixen.outbox import deliver_all
+
+
+def tell(user: User, what: AccessNotice.What | str) -> None:
+    """Put the mail to ``user`` in the outbox; it goes once the transaction is safe."""
+    AccessNotice.objects.create(user=user, what=what)
+    transaction.on_commit(lambda: enqueue(send_access_notices))
+
+
+@shared_task(name="mixen.accounts.tasks.send_access_notices")
+def send_access_notices() -> int:
+    """Send every notice that was not sent; the number that went out."""
+    return deliver_all(AccessNotice.objects.select_related("user"), _send)
+
+
+def _send(row: AccessNotice) -> bool:
+    if not row.user.is_active:
+        return False
+    link = settings.SITE_URL + reverse("account_own")
+    mail.send("access_changed", [row.user.email], {"row": row, "user": row.user, "link": link})
+    return True
