@@ -89,6 +89,8 @@ OPEN_BY_HAND = {
     "participants:personal_ambassador",
     "participants:personal_concern",
     "participants:personal_stop",
+    "participants:personal_stay",
+    "participants:personal_ask",
     "participants:personal_data",
     "matching:personal_met",
     "matching:personal_outing",
