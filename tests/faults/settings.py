@@ -17,3 +17,4 @@ CELERY_BEAT_SCHEDULE = {
     for name, job in CELERY_BEAT_SCHEDULE.items()
     if name in SWEPT
 }
+CELERY_IMPORTS = ("tests.faults.tasks",)

@@ -105,6 +105,7 @@ class Town(House):
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(timeout=10)
         self.running.clear()
+        super().end_all()
         os.close(self.holder)
         os.close(self.kept)
 
@@ -114,6 +115,24 @@ class Town(House):
         done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1])
+
+    def begin(self, deed: str, *arguments: object) -> "subprocess.Popen[bytes]":
+        """Begin a deed of ``stage.py`` in a process of its own, and do not wait for it."""
+        command = [sys.executable, "-m", "tests.queue.stage", deed, *map(str, arguments)]
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self.processes.append(process)
+        return process
+
+    def kill_process(self, process: "subprocess.Popen[bytes]") -> None:
+        process.kill()
+        process.wait(timeout=10)
+
+    def at_once(self, deed: str, times: int) -> None:
+        """The same deed in so many processes at the same moment."""
+        for process in [self.begin(deed) for _time in range(times)]:
+            assert process.wait(timeout=120) == 0
 
     # Looking --------------------------------------------------------------------------------------------------------
     def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
