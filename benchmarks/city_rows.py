@@ -8,6 +8,8 @@ from typing import Any
 import django
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+RUNNING = 2
+LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
 LEADER, COORDINATOR = "leider@example.org", "stad@example.org"
 
 
@@ -36,8 +38,8 @@ def _projects(number: int) -> list[Any]:
             name=f"Project {one}",
             slug=f"project-{one}",
             district=districts[one % len(districts)],
-            starts_on=today - timedelta(days=60),
-            ends_on=today + timedelta(days=120),
+            starts_on=today - timedelta(days=60 + _ago(one)),
+            ends_on=today + timedelta(days=120 - _ago(one)),
         )
         for one in range(number)
     )
@@ -49,21 +51,28 @@ def _projects(number: int) -> list[Any]:
         Meeting(
             project=project,
             kind=kind,
-            starts_at=now + timedelta(days=days_on),
-            ends_at=now + timedelta(days=days_on, hours=2),
+            starts_at=now + timedelta(days=days_on - _ago(one)),
+            ends_at=now + timedelta(days=days_on - _ago(one), hours=2),
         )
-        for project in made
+        for one, project in enumerate(made)
         for kind, days_on in days.items()
     )
     PlanStep.objects.bulk_create(
-        PlanStep(project=project, phase="mixing", name=f"Stap {step}", due_on=today + timedelta(days=10 * step))
-        for project in made
+        PlanStep(
+            project=project, phase="mixing", name=f"Stap {step}", due_on=today + timedelta(days=10 * step - _ago(one))
+        )
+        for one, project in enumerate(made)
         for step in range(8)
     )
     Organisation.objects.bulk_create(
         Organisation(name=f"Organisatie {one}", district=districts[one % len(districts)]) for one in range(2 * number)
     )
     return made
+
+
+def _ago(number: int) -> int:
+    """How many days ago a project ran: two run now, the others are over, twenty a year."""
+    return 0 if number < RUNNING else 200 + 18 * number
 
 
 def _participants(projects: list[Any], each: int) -> list[Any]:
@@ -77,7 +86,8 @@ def _participants(projects: list[Any], each: int) -> list[Any]:
             gender="woman" if number % 2 else "man",
             phone=f"+3161{project.pk % 1000:03}{number:04}",
             email=f"p{project.pk}-{number}@example.org",
-            postcode=f"10{number % 90 + 10} AB",
+            postcode=_postcode(number + project.pk * each),
+            birth_year=1940 + (number + project.pk * 7) % 65,
         )
         for project in projects
         for number in range(each)
@@ -90,11 +100,18 @@ def _participants(projects: list[Any], each: int) -> list[Any]:
             project=projects[place // each],
             person=person,
             side="old" if place % 2 else "new",
-            status="coupled" if place % each < each // 5 * 4 // 2 * 2 else "signed_up",
+            status=("coupled" if place // each < RUNNING else "completed")
+            if place % each < each // 5 * 4 // 2 * 2
+            else ("signed_up" if place // each < RUNNING else "stopped"),
             signed_up_on=today - timedelta(days=50),
         )
         for place, person in enumerate(persons)
     )
+
+
+def _postcode(number: int) -> str:
+    """One of as many as there are in a large city."""
+    return f"10{number % 90 + 10} {LETTERS[number // 90 % 20]}{LETTERS[number // 1800 % 20]}"
 
 
 def _couples(projects: list[Any], parts: list[Any], each: int) -> None:
@@ -106,22 +123,31 @@ def _couples(projects: list[Any], parts: list[Any], each: int) -> None:
         for start in range(0, len(parts), each)
         for first in range(start, start + each // 5 * 4 // 2 * 2, 2)
     ]
-    formed = today - timedelta(days=40)
-    made = Couple.objects.bulk_create(
-        Couple(project_id=new.project_id, formed_on=formed, planned_end=today + timedelta(days=50))
-        for new, _old in pairs
-    )
+    order = {project.pk: number for number, project in enumerate(projects)}
+
+    def formed(new: Any) -> date:
+        return today - timedelta(days=40 + _ago(order[new.project_id]))
+
+    def facts(new: Any) -> dict[str, Any]:
+        end = formed(new) + timedelta(days=90)
+        over = {"ended_on": end, "end_reason": "completed"} if order[new.project_id] >= RUNNING else {}
+        return {"project_id": new.project_id, "formed_on": formed(new), "planned_end": end, **over}
+
+    made = Couple.objects.bulk_create(Couple(**facts(new)) for new, _old in pairs)
     members = CoupleMember.objects.bulk_create(
-        CoupleMember(couple=couple, participant=one, slot=slot, joined_on=formed)
+        CoupleMember(couple=couple, participant=one, slot=slot, joined_on=couple.formed_on)
         for couple, (new, old) in zip(made, pairs, strict=True)
         for slot, one in enumerate((old, new))
     )
     Outing.objects.bulk_create(
-        Outing(couple=couple, day=formed + timedelta(days=7 * week), hours=3) for couple in made for week in range(5)
+        Outing(couple=couple, day=couple.formed_on + timedelta(days=7 * week), hours=3)
+        for couple in made
+        for week in range(5)
     )
     CheckIn.objects.bulk_create(
         CheckIn(project_id=member.participant.project_id, member=member, kind="early", due_on=today, outcome="open")
         for member in members[::4]
+        if order[member.participant.project_id] < RUNNING
     )
 
 
