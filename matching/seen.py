@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from matching.models import Couple, Outing, Pause
 from projects.registry import Registry
@@ -46,9 +46,6 @@ def lost_sight(couples: Iterable[Couple], today: date) -> dict[Couple, date]:
 
     A couple that pauses today is left alone, and one that paused has two weeks from the day it goes on.
     """
-    if isinstance(couples, QuerySet):  # names are looked up of who is lost, not of everybody
-        bare = lost_sight(list(couples.prefetch_related(None).prefetch_related("members")), today)
-        return {couple: bare[couple] for couple in couples.filter(pk__in=[couple.pk for couple in bare])}
     rows = list(couples)
     seen, resting, went_on = last_seen(rows), set(), dict[int, date]()
     pauses = Pause.objects.filter(couple__in=rows, since__lte=today)

@@ -68,9 +68,10 @@ def test_each_reminder_comes_once_at_the_time_it_always_comes(
 def test_counting_hours_instead_would_be_wrong(
     told_on: Callable[[date], list[tuple[str, str]]], noted: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The control: who counts back half past twenty-seven hours is right all year, and wrong on these two days."""
+    """The control: who counts back twenty-seven and a half hours is right all year, and wrong on these two days."""
     usual = Counter(told_on(USUAL))
-    monkeypatch.setattr("participants.reminders._end_of_what_is_told", lambda now: now + timedelta(hours=27, minutes=31))
+    counted = timedelta(hours=27, minutes=31)
+    monkeypatch.setattr("participants.reminders._end_of_what_is_told", lambda now: now + counted)
     assert Counter(told_on(USUAL)) == usual
     wrong = [(usual - Counter(told_on(day))).total() for day in CHANGES]
     assert all(wrong)
