@@ -2,9 +2,9 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check upgrade bench clean
+.PHONY: help run test coverage check faults fuzz upgrade bench clean
 
-help run test coverage check upgrade bench clean:
+help run test coverage check faults fuzz upgrade bench clean:
 	@command -v "$(PYTHON)" >/dev/null || { \
 		echo 'There is no $(PYTHON) here. Debian, Ubuntu: sudo apt-get install python3 python3-venv'; \
 		echo 'Fedora: sudo dnf install python3; macOS: brew install python'; exit 1; }

@@ -454,6 +454,30 @@ def run_checks() -> int:
         return run_steps(check_steps(scratch))
 
 
+def run_faults() -> int:
+    """kill -9 everything in the middle of everything; a table says what was lost and doubled (0 and 0)"""
+    prepare_tests()
+    everything = {"MIXEN_TEST_DATABASE": "postgres", "MIXEN_FAULTS": "1", "MIXEN_FULL_LOAD": "1"}
+    arguments = ["-m", "pytest", "-q", "-m", "faults", "-p", "tests.faults.table", "-p", "no:cacheprovider"]
+    return run_steps([Step("faults", arguments, everything)])
+
+
+FUZZ_REQUESTS = {"PostgreSQL": "20000", "SQLite": "4000"}
+
+
+def run_fuzz() -> int:
+    """send 24,000 requests of all kinds to every address as everybody; none may end in an error of ours"""
+    prepare_tests()
+    steps = []
+    for database, requests in FUZZ_REQUESTS.items():
+        variables = {"MIXEN_FUZZ": os.environ.get("MIXEN_FUZZ") or requests}
+        if database == "PostgreSQL":
+            variables["MIXEN_TEST_DATABASE"] = "postgres"
+        arguments = ["-m", "pytest", "-n", str(WORKERS), "--dist", "load", "-q", "tests/access/fuzz"]
+        steps.append(Step(f"fuzz on {database}", arguments, variables))
+    return run_steps(steps)
+
+
 def run_benchmarks() -> int:
     """measure speed beside its yardsticks"""
     if not (ROOT / "benchmarks").is_dir():
@@ -495,6 +519,8 @@ VERBS: dict[str, Callable[[], int]] = {
     "coverage": run_coverage,
     "check": run_checks,
     "upgrade": run_upgrade,
+    "faults": run_faults,
+    "fuzz": run_fuzz,
     "bench": run_benchmarks,
     "clean": clean,
     "system-packages": print_system_packages,

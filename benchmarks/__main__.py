@@ -12,7 +12,7 @@ if "DATABASE_URL" not in os.environ:
     os.environ["MEDIA_ROOT"] = f"{scratch.name}/media"
     os.environ["DATABASE_URL"] = f"sqlite:///{scratch.name}/bench.sqlite3"
 
-from benchmarks import booklet, certificates, couples, lists, registering, report, rounds
+from benchmarks import booklet, certificates, city, couples, lists, registering, report, rounds
 from benchmarks.timing import Row
 
 
@@ -30,7 +30,7 @@ def show(row: Row) -> None:
 gc.collect()
 gc.freeze()  # what the imports left behind is not looked through again while measuring
 print(f"{'what':<44}{'ours':>11}{'yardstick':>13}{'ratio':>7}{'goal':>6}  yardstick")
-ALL = (couples, rounds, lists, report, certificates, booklet, registering)
+ALL = (couples, rounds, lists, city, report, certificates, booklet, registering)
 asked = sys.argv[1:]  # names of modules; without any, all
 for module in ALL:
     if asked and module.__name__.rpartition(".")[2] not in asked:

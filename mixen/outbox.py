@@ -24,7 +24,8 @@ TRY_AGAIN_AFTER = timedelta(minutes=10)
 """The shortest time until another try. A claim older than this is of a worker that was killed: a server that hangs
 is left after a minute (``EMAIL_TIMEOUT`` is per answer)."""
 LONGEST_WAIT = timedelta(hours=1)
-MOST_FAILURES = 6
+MOST_FAILURES = 30
+"""With the pauses between them more than a day: a mail server that is down for a day costs nothing but time."""
 LONGEST_REASON = 200
 SILENT_IN_A_ROW = 3
 """After how many that got no answer at all the rest of a round is left for the next one."""

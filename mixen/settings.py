@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mixen.cookies.CookieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -267,7 +268,13 @@ QUIET_HOURS = (time(21), time(8, 30))
 # Counts of the brake on public addresses (mixen/limits.py): of one process, or of all of them where there is a Redis.
 REDIS_URL = env.address("REDIS_URL", env.text("REDIS_URL"), BROKERS, "redis://host:6379/0")
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {
+        "default": {
+            "BACKEND": "mixen.forgiving_cache.ForgivingRedisCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
+    }
 
 # Queue --------------------------------------------------------------------------------------------------------------
 QUEUE_DIR = VAR_DIR / "queue"

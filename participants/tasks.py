@@ -80,7 +80,7 @@ def resume_batches() -> None:
 
 @shared_task
 def mail_copies() -> int:
-    """Mail every copy that was not sent yet; the number sent. After six refusals it is given on paper instead."""
+    """Mail every copy that was not sent yet; the number sent. After a day of refusals it is given on paper instead."""
     rows = CopyMail.objects.select_related("participant__person", "participant__project")
     return deliver_all(rows, _mail_copy, on_giving_up=_give_on_paper)
 

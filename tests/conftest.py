@@ -58,6 +58,37 @@ def missing_server() -> None:
 
 
 @pytest.fixture
+def noted(record_property: Callable[[str, Any], None]) -> Callable[..., None]:
+    """Notes a row for the table of ``make faults``, and refuses that anything was lost or doubled.
+
+    A ``control`` shows that the fault can happen: there something must be lost or doubled.
+    """
+
+    def note(
+        fault: str,
+        *,
+        sent: int,
+        lost: int = 0,
+        doubled: int = 0,
+        killed: str = "",
+        times: int = 0,
+        control: bool = False,
+    ) -> None:
+        facts = {
+            "fault": fault,
+            "killed": killed,
+            "times": times or "",
+            "sent": sent,
+            "lost": lost,
+            "doubled": doubled,
+        }
+        record_property("fault", {**facts, "control": control})
+        assert bool(lost or doubled) is control, facts
+
+    return note
+
+
+@pytest.fixture
 def clock() -> Iterator[time_machine.Traveller]:
     """The clock stands still at NOW; ``clock.shift`` and ``clock.move_to`` turn it."""
     with time_machine.travel(NOW, tick=False) as traveller:

@@ -87,6 +87,13 @@ class MailServer(socketserver.ThreadingTCPServer):
             assert time.monotonic() < last, f"{len(self.taken)} of {number} mails after {seconds} seconds"
             time.sleep(0.01)
 
+    def wait_for_quiet(self, seconds: float) -> None:
+        """Until nothing came for so many seconds."""
+        known = -1
+        while known != len(self.taken):
+            known = len(self.taken)
+            time.sleep(seconds)
+
 
 @contextmanager
 def mail_server() -> Iterator[MailServer]:

@@ -6,17 +6,33 @@ skipped by name with the line that installs it; in CI that is a failure.
 """
 
 import atexit
+import ctypes
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 REDIS_NAMES = ("redis-server", "valkey-server")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def ends_with_us(number: signal.Signals) -> Callable[[], None] | None:
+    """What a server that is started has to do first, so that it gets this signal when we end, even by ``kill -9``."""
+    if not hasattr(ctypes.CDLL(None), "prctl"):  # macOS: there the end of the tests takes them along
+        return None
+    call = ctypes.CDLL(None).prctl
+
+    def ask() -> None:
+        call(1, int(number))  # PR_SET_PDEATHSIG
+
+    return ask
 
 
 def free_port() -> int:
@@ -48,6 +64,17 @@ def postgres_folder() -> Path | None:
     return Path(on_path).parent if on_path else None
 
 
+def children_of(number: int) -> list[int]:
+    """The processes that this one started; none where that cannot be seen (they end by themselves, a little later)."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parent = int(file.read_text().rpartition(")")[2].split()[1])
+            if parent == number:
+                found.append(int(file.parent.name))
+    return found
+
+
 class Postgres:
     """A PostgreSQL server on a free port, run by an unprivileged user."""
 
@@ -75,15 +102,34 @@ class Postgres:
         data = self.folder / "data"
         initdb = [self.programs / "initdb", "-D", data, "-U", "mixen", "-A", "trust", "-E", "UTF8", "--no-sync"]
         subprocess.run(initdb, check=True, capture_output=True, **self._as_user())  # type: ignore[call-overload]
-        settings = {"fsync": "off", "listen_addresses": "127.0.0.1", "port": self.port, "max_connections": 200}
-        flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        command = [self.programs / "postgres", "-D", data, "-k", self.folder, *flags]
-        self.process = subprocess.Popen(  # type: ignore[call-overload]
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **self._as_user()
-        )
-        self._wait()
+        self.run()
         createdb = [self.programs / "createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "mixen", "mixen"]
         subprocess.run(createdb, check=True, capture_output=True)
+
+    def run(self, **more: object) -> None:
+        """Start the server on the data that are there; ``more`` are settings beside the usual ones."""
+        usual = {"fsync": "off", "listen_addresses": "127.0.0.1", "port": self.port, "max_connections": 200}
+        flags = [part for name, value in {**usual, **more}.items() for part in ("-c", f"{name}={value}")]
+        command = [self.programs / "postgres", "-D", self.folder / "data", "-k", self.folder, *flags]
+        self.process = subprocess.Popen(  # type: ignore[call-overload]
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=ends_with_us(signal.SIGQUIT),
+            **self._as_user(),
+        )
+        self._wait()
+
+    def kill(self) -> None:
+        """``kill -9`` of the server and the processes it started, as with the power cut off."""
+        if self.process:
+            children = children_of(self.process.pid)
+            for number in (self.process.pid, *children):
+                with suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGKILL)
+            self.process.wait(timeout=10)
+            while any(Path(f"/proc/{number}").exists() for number in children):
+                time.sleep(0.02)
 
     def _wait(self) -> None:
         ready = [self.programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
@@ -116,7 +162,12 @@ class Redis:
     def start(self) -> None:
         settings = {"port": self.port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": self.folder}
         flags = [part for name, value in settings.items() for part in (f"--{name}", str(value))]
-        self.process = subprocess.Popen([self.program, *flags], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            [self.program, *flags],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=ends_with_us(signal.SIGKILL),
+        )
         for _attempt in range(150):
             if self.ask("PING") == "+PONG":
                 return

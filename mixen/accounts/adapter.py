@@ -16,12 +16,21 @@ from mixen.accounts.second_factor import FACTORS, must_have_second_factor
 from mixen.accounts.secrets_at_rest import seal, unseal
 from mixen.mail import send_aside
 
+LONGEST_TRIED = 255  # characters, as in the tables of axes
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Closed sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """As allauth does; what is no address at all, such as ``http://[``, is not safe either."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """As allauth does, but a mail server that hangs or refuses holds no page up."""
@@ -66,6 +75,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 
 def account_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:
-    """The account somebody tries to log in to, for the lock-out; None when none was named."""
+    """The account somebody tries to log in to, for the lock-out; None when none was named.
+
+    No longer than what axes can keep: an account with a longer address does not exist.
+    """
     address = (credentials or {}).get("email") or request.POST.get("login", "")
-    return str(address).lower() or None
+    return str(address).lower()[:LONGEST_TRIED] or None

@@ -65,7 +65,14 @@ def _sent_before(
 
 @action
 def note_step(*, concern: Concern, what: str, by: User | None) -> ConcernStep:
-    """Note what was done about a concern. Steps are added and never changed, also after it was closed."""
+    """Note what was done about a concern. Steps are added and never changed, also after it was closed.
+
+    The same words again within ten minutes, with nothing noted in between, are a form that was sent twice: one step.
+    """
+    Concern.objects.select_for_update(no_key=True).get(pk=concern.pk)
+    last = concern.steps.order_by("pk").last()
+    if last and (last.what, last.done_by) == (what, by) and last.done_at > timezone.now() - SAME_WITHIN:
+        return last
     return ConcernStep.objects.create(concern=concern, what=what, done_by=by)
 
 

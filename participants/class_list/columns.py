@@ -90,8 +90,13 @@ class Header(NamedTuple):
         return {column.field for column in self.columns if column.field}
 
 
+NO_LETTER = re.compile("[^a-z0-9]+")
+
+
 def folded(text: str) -> str:
     """``text`` without accents, capitals, spaces and signs: what two ways of writing one word share."""
+    if text.isascii():  # most names, and a list is compared with everybody on record
+        return NO_LETTER.sub("", text.lower())
     plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(character for character in plain if character.isalnum())
 

@@ -3,9 +3,11 @@
 Two people are only ever pointed out; whether they are one is decided by a person.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower, Trim
 
 from participants.class_list.columns import folded
 from participants.doubles.likeness import AMONG_RECORDS, Index, Traits, Why
@@ -77,22 +79,45 @@ def _turned(pair: Pair) -> Pair:
 def _found(project: Project, user: Any) -> tuple[dict[tuple[int, int], list[Why]], dict[int, int]]:
     """Pairs of persons' numbers with what they share, and by person the number of the participant to show."""
     index: Index[int] = Index(AMONG_RECORDS)
+    mine = list(_told(Participant.objects.remembered().filter(project=project)))
     parts: dict[int, int] = {}
-    inside: set[int] = set()
-    people = Participant.objects.remembered().filter(project__in=within_reach(project, user))
-    rows = people.order_by("pk").values_list(
-        "pk", "project_id", "person_id", "person__name", "person__phone", "person__email", "person__birth_year",
-        "person__postcode",
-    )  # fmt: skip
-    for number, at, person, name, phone, email, year, postcode in rows:
+    for number, person, traits in mine:
         if person not in parts:
-            index.add(person, Traits(name, phone, email, year, postcode))
-        if at == project.pk or person not in inside:
-            parts[person] = number
-        inside |= {person} if at == project.pk else set()
+            index.add(person, Traits(*traits))
+        parts[person] = number
+    inside = set(parts)
+    others = Participant.objects.remembered().filter(project__in=within_reach(project, user)[1:])
+    others = others.exclude(person__in=inside).annotate(plain_email=Lower(Trim("person__email")))
+    for number, person, traits in _told(others.filter(_shares_one([Traits(*told) for *_numbers, told in mine]))):
+        if person not in parts:
+            index.add(person, Traits(*traits))
+        parts[person] = number
     decided = set(NotTheSame.objects.filter(Q(first__in=inside) | Q(second__in=inside)).values_list("first", "second"))
     found = {}
     for pair, whys in index.pairs(inside, MOST_WITH_ONE_MARK).items():
         if (min(pair), max(pair)) not in decided:
             found[pair] = whys
     return found, parts
+
+
+def _told(rows: "QuerySet[Participant]") -> Iterator[tuple[int, int, tuple[Any, ...]]]:
+    """Of each participant the number, the person's number, and what the person can be recognised by."""
+    told = rows.order_by("pk").values_list(
+        "pk", "person_id", "person__name", "person__phone", "person__email", "person__birth_year", "person__postcode"
+    )
+    for number, person, *traits in told:
+        yield number, person, tuple(traits)
+
+
+def _shares_one(mine: list[Traits]) -> Q:
+    """Who shares a phone, e-mail, birth year or postcode with one of ``mine``: nobody else can make a pair.
+
+    A name counts only together with one of the last two, and is compared without accents, which no database does.
+    """
+
+    def of(name: str) -> set[Any]:
+        return {value for value in (getattr(one, name) for one in mine) if value}
+
+    told = {f"person__{name}__in": of(name) for name in ("phone", "birth_year", "postcode")}
+    emails = {email.strip().lower() for email in of("email")}
+    return Q(**told, plain_email__in=emails, _connector=Q.OR)

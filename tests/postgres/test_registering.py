@@ -1,12 +1,15 @@
 """Registrations that arrive at the same moment, on a real PostgreSQL: each is stored once, and nobody waits long."""
 
 import subprocess
+from collections.abc import Callable
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 
 from participants.models import Parked, Participant, Person, Signature, Status
 from participants.registration.receiving import Answer, receive
@@ -31,8 +34,11 @@ def wide(cast: Cast) -> None:
     cast.project.save()
 
 
+@pytest.mark.faults
 @in_database
-def test_the_same_registration_five_times_at_once_a_hundred_times_over_is_a_hundred_rows(cast: Cast) -> None:
+def test_the_same_registration_five_times_at_once_a_hundred_times_over_is_a_hundred_rows(
+    cast: Cast, noted: Callable[..., None]
+) -> None:
     wide(cast)
     before = Participant.objects.count(), Person.objects.count()
     for number in range(ROUNDS):
@@ -41,6 +47,39 @@ def test_the_same_registration_five_times_at_once_a_hundred_times_over_is_a_hund
     assert (Participant.objects.count(), Person.objects.count()) == (before[0] + ROUNDS, before[1] + ROUNDS)
     assert Signature.objects.filter(participant__person__name__startswith="Noor ").count() == ROUNDS
     assert not Parked.objects.exists()
+    too_many = Participant.objects.count() - before[0] - ROUNDS
+    noted(
+        "the same registration 5 times at once, 100 times",
+        sent=ROUNDS * TIMES,
+        lost=max(0, -too_many),
+        doubled=max(0, too_many),
+    )
+
+
+@pytest.mark.faults
+@in_database
+def test_without_the_unique_key_there_would_be_more(
+    cast: Cast, noted: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: with the key neither unique nor looked up, the same five at once are more than one."""
+    monkeypatch.setattr("participants.actions.registration._registered", lambda project, key: None)
+    monkeypatch.setattr("participants.registration.receiving._is_here", lambda *_facts: False)
+    wide(cast)
+    before, rounds = Participant.objects.count(), 10
+    key = Participant._meta.get_field("registration_key")
+    loose = copy(key)
+    loose._unique = False
+    with connection.schema_editor() as editor:
+        editor.alter_field(Participant, key, loose)
+    try:
+        for number in range(rounds):
+            at_once([sending(cast, uuid4(), name=f"Noor {number}a")] * TIMES)
+        rows = Participant.objects.count() - before
+    finally:
+        Participant.objects.filter(person__name__startswith="Noor ").delete()
+        with connection.schema_editor() as editor:
+            editor.alter_field(Participant, loose, key)
+    noted("control: no unique key", sent=rounds * TIMES, doubled=rows - rounds, control=True)
 
 
 @in_database

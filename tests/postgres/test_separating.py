@@ -90,3 +90,9 @@ def test_a_concern_is_closed_once(cast: Cast) -> None:
     note_step(concern=concern, what="Gebeld.", by=cast.coordinator)
     answers = at_once([partial(close_concern, concern=concern, by=cast.coordinator)] * 4)
     assert len(successes(answers)) == 1
+
+
+def test_a_step_that_is_sent_four_times_at_once_is_one(cast: Cast) -> None:
+    concern = report_concern(project=cast.project, words="Er is iets.", where="other", by=None)
+    answers = at_once([partial(note_step, concern=concern, what="Gebeld.", by=cast.coordinator)] * 4)
+    assert len(set(successes(answers))) == concern.steps.count() == 1

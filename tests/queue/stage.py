@@ -11,17 +11,22 @@ import django
 django.setup()
 
 import time_machine  # noqa: E402
+from django.db.models import Q  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from matching.actions import end_couple, form_couple  # noqa: E402
 from matching.models import CoupleMember  # noqa: E402
+from mixen import outbox  # noqa: E402
 from mixen.celery import enqueue  # noqa: E402
 from participants.actions import ask_certificates_pdf, complete_by_decision, issue_certificates  # noqa: E402
 from participants.models import Message, Participant  # noqa: E402
 from participants.tasks import make_messages, render_batch, resume_batches, send_messages  # noqa: E402
-from projects.models import Project  # noqa: E402
+from projects.actions import finalise_report, start_report  # noqa: E402
+from projects.models import EndReport, Project  # noqa: E402
+from projects.report_files import prepare_final  # noqa: E402
 from tests.conftest import NOW, build_cast, signed_up  # noqa: E402
 from tests.excursions.rush import parties, rushes, trip  # noqa: E402
+from tests.faults.tasks import lost_with_the_queue  # noqa: E402
 from tests.postgres.threads import at_once, refusals, successes  # noqa: E402
 
 CLOSING = date(2027, 6, 12)
@@ -71,6 +76,33 @@ def send() -> None:
     """What beat asks for every minute; asked for twice at once."""
     for _time in range(2):
         enqueue(send_messages)
+
+
+def send_without_claims() -> int:
+    """What ``send_messages`` would do if a worker claimed no row before it sends."""
+    outbox.unsent = lambda now=None: Q(sent_at__isnull=True, given_up="")
+    return send_messages()
+
+
+def mails_in_the_queue_only(number: int) -> None:
+    """``number`` mails that are jobs in the queue, with no row behind them."""
+    for one in range(number):
+        lost_with_the_queue.delay(f"gast{one}@example.org")
+
+
+def report_to_freeze() -> int:
+    """A report that may be frozen: the closing meeting was yesterday."""
+    cast = build_cast()
+    begin = timezone.now() - timedelta(days=1)
+    cast.project.meetings.filter(kind="closing").update(starts_at=begin, ends_at=begin + timedelta(hours=2))
+    return start_report(project=cast.project, by=cast.coordinator).pk
+
+
+def freeze_report() -> None:
+    """Freeze it, as the button does; once it is final there is nothing to freeze."""
+    draft = EndReport.objects.filter(status=EndReport.Status.DRAFT).first()
+    if draft:
+        finalise_report(report=draft, files=prepare_final(draft), by=None)
 
 
 def claims(rounds: int) -> list[Any]:

@@ -131,6 +131,16 @@ class TestHandling:
         with pytest.raises(DomainError, match="al afgesloten"):
             actions.close_concern(concern=concern, by=cast.coordinator)
 
+    def test_a_step_that_is_sent_twice_is_one(self, cast, clock):
+        concern = report(cast)
+        first = actions.note_step(concern=concern, what="Gebeld.", by=cast.coordinator)
+        assert actions.note_step(concern=concern, what="Gebeld.", by=cast.coordinator) == first
+        actions.note_step(concern=concern, what="Gebeld.", by=cast.leader)
+        actions.note_step(concern=concern, what="Bezocht.", by=cast.leader)
+        clock.shift(timedelta(minutes=11))
+        actions.note_step(concern=concern, what="Bezocht.", by=cast.leader)
+        assert [step.what for step in concern.steps.all()] == ["Gebeld.", "Gebeld.", "Bezocht.", "Bezocht."]
+
     def test_people_are_named_beside_who_was_named(self, cast):
         concern = report(cast)
         actions.name_people(concern=concern, about=[cast.ans], by=cast.coordinator)
