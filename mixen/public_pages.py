@@ -81,6 +81,7 @@ PUBLIC_URL_NAMES = frozenset(
 
 _ALLAUTH = "the library counts tries per account and per place (ACCOUNT_RATE_LIMITS), and axes locks the account"
 _NOTHING = "takes in nothing and shows nothing but a sentence"
+_WATCHED = "asked every few seconds by what watches the site"
 _TABLET = "a tablet with a token of its own; what it has to send must never be turned away"
 WITHOUT_BRAKE = {
     "account_login": _ALLAUTH,
@@ -105,6 +106,9 @@ WITHOUT_BRAKE = {
     "participants:tablet_manifest": "a file, the same for everybody",
     "development_mailbox": "does not exist in production",
     "development_message": "does not exist in production",
-    "healthz": "asked every few seconds by what watches the site",
+    "healthz": _WATCHED,
+    "readyz": _WATCHED,
+    "readyz_web": _WATCHED,
+    "metrics": "asked every few seconds by what measures the site; without the word it answers that it is not there",
 }
 """Public addresses without a brake of ours (mixen/limits.py), and why they need none."""

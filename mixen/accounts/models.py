@@ -138,6 +138,8 @@ class AccessNotice(Outgoing):
     what = models.CharField(_("wat"), max_length=20, choices=What)
     at = models.DateTimeField(_("wanneer"), default=timezone.now)
 
+    waits_since = "at"
+
     class Meta:
         verbose_name = _("mail over toegang")
         verbose_name_plural = _("mails over toegang")

@@ -16,6 +16,8 @@ BEFORE_THE_RULE = {
 }  # fmt: skip
 # Steps that break a rule and may, with why the release before can live with it.
 EXCUSED = {
+    "accounts.0002_access_and_trail": "made beside the rule, before any release ran for real",
+    "projects.0013_who_handles_concerns": "made beside the rule, before any release ran for real",
     "participants.0013_forgetting": "made beside the rule, before any release ran for real",
 }
 
