@@ -8,7 +8,7 @@ from django.forms import ChoiceField, TextInput
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import BudgetLine, ContactPerson, Expense, Organisation, Project
+from projects.models import BudgetLine, ContactPerson, District, Expense, Organisation, Project
 
 RECEIPT = [("with", _("met bon")), ("without", _("zonder bon"))]
 
@@ -40,6 +40,42 @@ class ExpenseFilter(django_filters.FilterSet):
 
     def by_receipt(self, rows: Any, name: str, value: str) -> Any:
         return rows.filter(receipt__isnull=value == "without")
+
+
+WHEN = [("now", _("loopt nu of begint nog")), ("past", _("is voorbij"))]
+
+
+class ProjectFilter(django_filters.FilterSet):
+    """Those that run, district; search by name."""
+
+    q = django_filters.CharFilter(
+        field_name="name",
+        lookup_expr="icontains",
+        label=_("Zoek"),
+        widget=TextInput(attrs={"type": "search", "maxlength": 100}),
+    )
+    when = django_filters.ChoiceFilter(choices=WHEN, method="by_time", label=_("Wanneer"), empty_label=_("Alle"))
+    district = django_filters.ModelChoiceFilter(
+        queryset=District.objects.all(), to_field_name="slug", label=_("Stadsdeel"), empty_label=_("Alle")
+    )
+    sort = django_filters.OrderingFilter(
+        fields={"name": "name", "starts_on": "start", "ends_on": "end"},
+        choices=[
+            ("start", _("de oudste eerst")),
+            ("name", _("op naam")),
+            ("-end", _("wat het laatst eindigt eerst")),
+        ],
+        label=_("Volgorde"),
+        empty_label=_("de nieuwste eerst"),
+    )
+
+    class Meta:
+        model = Project
+        fields: list[str] = []
+
+    def by_time(self, rows: Any, name: str, value: str) -> Any:
+        today = timezone.localdate()
+        return rows.filter(ends_on__lt=today) if value == "past" else rows.filter(ends_on__gte=today)
 
 
 WHERE = [("city_wide", _("vaste partners in de hele stad")), ("city", _("de hele stad"))]

@@ -51,7 +51,7 @@ class ProjectQuerySet(models.QuerySet["Project"]):
 
     def for_overview(self) -> "ProjectQuerySet":
         """With what a list of projects shows, in a constant number of queries."""
-        return self.select_related("district").prefetch_related("meetings", "plan_steps")
+        return self.select_related("district").prefetch_related("meetings")
 
     def with_publicity(self) -> "ProjectQuerySet":
         """With what the texts about a project are filled from, in a constant number of queries."""

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -26,7 +27,7 @@ PICTURE_KEPT = 60 * 60
 
 
 def _public_projects() -> list[Project]:
-    found = Project.objects.real().with_publicity()
+    found = Project.objects.real().filter(ends_on__gte=timezone.localdate()).with_publicity()
     return sorted((project for project in found if project.is_public), key=lambda project: project.name)
 
 

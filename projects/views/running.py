@@ -1,6 +1,7 @@
 """The project itself: list, start, overview, plan, meetings."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted
 from projects import actions
+from projects.filters import ProjectFilter
 from projects.forms import MeetingForm, ProjectForm
 from projects.models import Project
 from projects.overview import panels_for
@@ -19,16 +21,23 @@ from projects.timeline import timeline_of
 from projects.views.form_page import form_page
 from projects.watching import Attention, look_at
 
+PAGE_SIZE = 25
+
 
 @require_safe
 @open_to_all
 def project_list(request: MemberRequest) -> HttpResponse:
-    """The projects somebody may see, practice projects apart."""
-    projects = Project.objects.visible_to(request.user).for_overview()
-    rows = [(project, project.phase()) for project in projects]
-    return render(
-        request, "projects/list.html", {"rows": rows, "may_start": may(request.user, Permission.MANAGE_CITY)}
-    )
+    """The projects somebody may see, practice projects among them and named so."""
+    found = ProjectFilter(request.GET, Project.objects.visible_to(request.user).for_overview())
+    page = Paginator(found.qs, PAGE_SIZE).get_page(request.GET.get("bladzijde"))
+    context = {
+        "filter": found,
+        "narrowed": any(request.GET.get(name) for name in found.form.fields),
+        "page_obj": page,
+        "rows": [(project, project.phase()) for project in page],
+        "may_start": may(request.user, Permission.MANAGE_CITY),
+    }
+    return render(request, "projects/list.html", context)
 
 
 @require_safe
