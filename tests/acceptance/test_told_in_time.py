@@ -85,8 +85,8 @@ def test_every_reminder_once_and_at_the_right_time(cast: Cast, clock: Any, sunda
 
 
 def just_told(moment: datetime) -> list[Told]:
-    """Who heard what at ``moment``, with the time on the clock."""
-    rows = Message.objects.filter(sent_at=moment).select_related("participant__person")
+    """Who heard what at ``moment``, with the time on the clock; not whether they want to stay on the list."""
+    rows = Message.objects.filter(sent_at=moment).exclude(kind="stay").select_related("participant__person")
     now = f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
     return [(row.participant.person.call_name, row.kind.removeprefix("reminder_"), now) for row in rows]
 

@@ -34,6 +34,7 @@ def told_on(cast: Cast, clock: Any, mailoutbox: list[EmailMessage]) -> Callable[
         cast.project.meetings.exclude(kind="closing").delete()
         cast.project.meetings.filter(kind="closing").update(starts_at=begin, ends_at=begin + timedelta(hours=2))
         told = []
+        cast.project.participants.update(stays_since=day)  # who has no buddy yet is asked that at another time
         clock.move_to(timezone.make_aware(datetime(day.year, day.month, day.day, 7) - timedelta(days=1)))
         while timezone.now() < begin:
             make_messages()
