@@ -168,7 +168,8 @@ def test_what_the_server_cannot_accept_it_keeps_itself(tablet: Page, network: Ne
     tablet.goto("/tablet/nl/")
     fill_in(tablet, "Gewiste Persoon")
     key = tablet.locator("[name=key]").input_value().replace("-", "")
-    hall.write("INSERT INTO participants_erasedregistration (key, erased_on) VALUES (?, '2026-01-01')", key)
+    erased = "INSERT INTO participants_erasedregistration (key, erased_on, why) VALUES (?, '2026-01-01', 'asked')"
+    hall.write(erased, key)
     send(tablet)
     counted(tablet, 0, 2)
     assert hall.registered("Gewiste Persoon") == 0
