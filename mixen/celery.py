@@ -1,4 +1,4 @@
-"""The Celery application; tasks live in each app's ``tasks.py``."""
+"""The Celery application; tasks live in each app's ``tasks.py`` and ``nightly.py``."""
 
 import logging
 import os
@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 app = Celery("mixen")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(related_name="nightly")
 
 
 @setup_logging.connect

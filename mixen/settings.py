@@ -322,7 +322,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget-drafts": {"task": "participants.tasks.forget_drafts", "schedule": 15 * 60},
     # Terms are read from dates, so a night that was missed is made up for the next one.
     "forget-what-is-past": {
-        "task": "participants.tasks.forget_what_is_past",
+        "task": "participants.nightly.forget_what_is_past",
         "schedule": crontab(minute=20, hour=4),
     },
     # A night that was missed is made up for the next one: every past month without figures gets them.

@@ -4,7 +4,6 @@ import logging
 from datetime import timedelta
 
 from celery import shared_task
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import override
@@ -12,7 +11,7 @@ from django.utils.translation import override
 from mixen import mail
 from mixen.errors import DomainError
 from mixen.outbox import NotNeeded, deliver_all
-from participants import invitations, messages, papers, retention
+from participants import invitations, messages, papers
 from participants.certificate_files import certificates_pdf
 from participants.concern_readers import readers_of
 from participants.models import CertificateBatch, ConcernMail, CopyMail, Participant, RegistrationDraft
@@ -137,17 +136,6 @@ def send_messages() -> int:
 def forget_drafts() -> int:
     """Remove the forms that somebody began on their own phone and did not send within a day."""
     return RegistrationDraft.objects.filter(touched_at__lt=RegistrationDraft.waits_until()).delete()[0]
-
-
-@shared_task
-def forget_what_is_past() -> int:
-    """Let go of everything that is past its term; the number of deeds. The log has numbers and no names."""
-    if not settings.RETENTION_BY_NIGHT:
-        return 0
-    lines = list(retention.carry_out())
-    for line in lines:
-        logger.info("retention: %s", line)
-    return len(lines)
 
 
 @shared_task

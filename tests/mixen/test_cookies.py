@@ -11,15 +11,6 @@ def open_session(client: Client, cookie: str) -> int:
     return client.get("/projecten/", HTTP_COOKIE=cookie).status_code
 
 
-@pytest.mark.postgres
-@pytest.mark.parametrize("name", ["sessionid", "messages", "csrftoken", "mixen_tablet"])
-def test_a_cookie_with_a_null_byte_is_none(cast, name):
-    """On PostgreSQL looking for it would fail; who sends it is somebody who is not logged in."""
-    response = Client().get("/projecten/", HTTP_COOKIE=f"{name}={NULL_COOKIE}")
-    assert response.status_code == 302
-    assert response.url.startswith("/account/login/")
-
-
 def test_a_good_cookie_beside_it_still_counts(cast, as_user):
     client = as_user(cast.coordinator)
     good = client.cookies["sessionid"].value

@@ -317,11 +317,3 @@ def test_what_is_no_address_to_go_on_to_is_not_gone_to(cast, as_user, path, furt
     response = as_user(cast.ambassador).get(path, {"next": further})
     assert response.status_code in {200, 302}
     assert further not in response.headers.get("Location", "")
-
-
-@pytest.mark.postgres
-def test_an_address_of_any_length_can_be_tried_until_it_is_locked(cast):
-    """PostgreSQL refuses what is longer than its column, also where it only counts the tries."""
-    data = {"login": "x" * 300 + "@example.org", "password": "fout-wachtwoord"}
-    assert {Client().post(LOGIN, data).status_code for _time in range(5)} == {200}
-    assert [Client().post(LOGIN, data).status_code for _time in range(2)] == [429, 429]
