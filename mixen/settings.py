@@ -292,6 +292,7 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
 if CELERY_BROKER_URL.startswith("filesystem"):
     for folder in ("messages", "processed", "control"):
         (QUEUE_DIR / folder).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT = "mixen.folder_queue:Transport"
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {
         "data_folder_in": str(QUEUE_DIR / "messages"),
         "data_folder_out": str(QUEUE_DIR / "messages"),

@@ -44,18 +44,16 @@ class Site:
             "PORT": str(self.port),
             "DJANGO_SETTINGS_MODULE": "mixen.settings",
         }
+        self.told = folder / "told.txt"  # what the processes print
         copy_of(made, folder, DATABASE)
         self.start()
 
     def start(self) -> None:
         """Start web, worker and clock, and wait until the first page answers."""
-        self.process = subprocess.Popen(
-            [*MANAGE, "start", "--port", str(self.port)],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self.told.open("ab") as told:
+            self.process = subprocess.Popen(
+                [*MANAGE, "start", "--port", str(self.port)], cwd=ROOT, env=self.environment, stdout=told, stderr=told
+            )
         _wait_for(f"{self.address}/healthz/", self.process)
 
     def kill(self) -> None:
@@ -71,7 +69,9 @@ class Site:
         raise RuntimeError("the application still answers after kill -9")
 
     def stop(self) -> None:
-        """End it as Ctrl-C does."""
+        """End it as Ctrl-C does; RuntimeError, with its last words, when it had ended by itself."""
+        if self.process.poll() is not None:
+            raise RuntimeError(f"the application ended during the tests: {self.told.read_text()[-4000:]}")
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=40)
 
