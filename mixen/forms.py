@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -10,7 +12,7 @@ from django import forms
 from django.contrib import messages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import lazy
 from django.utils.translation import gettext
@@ -18,8 +20,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.errors import DomainError
 from mixen.fields import TextLine
+from mixen.templatetags.display import spoken_day
 
 SOMEBODY_WAS_FIRST = _("Iemand anders was net eerder. Kijk hoe het nu staat en probeer het dan nog een keer.")
+MANY = (list, tuple, set, QuerySet)
 
 
 def _speak_plainly(field: forms.Field) -> None:
@@ -109,14 +113,25 @@ class EditForm(OurForm):
     """A form about a record as it was when the page was opened.
 
     When somebody else changed the record meanwhile, nothing is saved at first: what was typed stays, and beside each
-    field that now holds something else stands what that is. Sending it again saves what was typed.
+    field that now holds something else stands what that is. Sending it again saves what was typed. Who typed exactly
+    what stands there already loses nobody's words, and is not asked.
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any, current: dict[str, Any]) -> None:
+    def __init__(
+        self, data: Any, current: dict[str, Any], files: Any = None, *, starts_empty: tuple[str, ...] = ()
+    ) -> None:
+        """``current`` is the record now, field by field; those of ``starts_empty`` are compared but not filled in."""
         self.current = current
-        super().__init__(data, initial={**current, "seen": self.stamp()})
+        filled_in = {name: value for name, value in current.items() if name not in starts_empty}
+        super().__init__(data, files, initial={**filled_in, "seen": self.stamp()})
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.render_hidden_fields = True  # a layout that names the fields does not have to think of ``seen``
+        return helper
 
     def stamp(self) -> str:
         """A short mark of the record as it is now."""
@@ -125,9 +140,11 @@ class EditForm(OurForm):
 
     @staticmethod
     def _plain(value: Any) -> str:
-        if isinstance(value, list | tuple | set | QuerySet):
+        if isinstance(value, MANY):
             return ", ".join(sorted(str(item) for item in value))
-        return "" if value in (None, False) else str(value)
+        if isinstance(value, Decimal):
+            return f"{value:.2f}"  # 12.5 is 12.50; and 0 is something else than nothing
+        return "" if value is None or value is False else str(value)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -137,16 +154,40 @@ class EditForm(OurForm):
         return data
 
     def _show_both_versions(self, data: dict[str, Any]) -> None:
+        others = [
+            name for name, now in self.current.items() if name in data and self._plain(now) != self._plain(data[name])
+        ]
+        if not others:
+            return
         self.add_error(
             None,
             _("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat, en sla het op als het goed is."),
         )
-        for name in list(data):
-            now = self._plain(self.current.get(name))
-            if name in self.fields and now != self._plain(data[name]):
-                self.add_error(name, _("Nu staat er: %(now)s") % {"now": now or _("niets")})
+        for name in others:
+            self.add_error(name, _("Nu staat er: %(now)s") % {"now": self._told(name) or _("niets")})
         self.data = self.data.copy()  # type: ignore[attr-defined]
         self.data["seen"] = self.stamp()  # type: ignore[index]
+
+    def _told(self, name: str) -> str:
+        """What the record holds now, in the words and the writing of the page."""
+        value = self.current[name]
+        items = value if isinstance(value, MANY) else [value]
+        return ", ".join(sorted(filter(None, (_in_words(self.fields[name], item) for item in items))))
+
+
+def _in_words(field: forms.Field, item: Any) -> str:
+    if isinstance(field, forms.ModelChoiceField) and isinstance(item, Model):
+        return field.label_from_instance(item)
+    if isinstance(item, bool):
+        return gettext("Ja") if item else gettext("Nee")
+    if isinstance(item, date):
+        return spoken_day(item)
+    if isinstance(item, time):
+        return item.strftime("%H:%M")
+    if item is None or item == "":
+        return ""
+    labels = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+    return str(labels.get(item) or field.prepare_value(item))
 
 
 class ReasonForm(OurForm):

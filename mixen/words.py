@@ -73,7 +73,7 @@ PARTS = {
         "refuse_control_characters", "refuse_line_breaks", "refuse_names_without_letters", "TextLine", "LongText",
         "PhoneField", "PostcodeField", "MoneyField", "DateField", "TimeField", "HoursField",
     ),
-    "mixen/forms.py": ("SOMEBODY_WAS_FIRST", "_speak_plainly", "_may_stay_empty", "EditForm"),
+    "mixen/forms.py": ("SOMEBODY_WAS_FIRST", "_speak_plainly", "_may_stay_empty", "EditForm", "_in_words"),
     "projects/actions/books.py": ("hold_open_books",),
     "projects/forms/paying.py": ("WRONG_IBAN", "PaidBackForm"),
     "projects/models/budget.py": ("ClaimKind",),

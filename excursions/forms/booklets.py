@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from excursions.models import Booklet, Place
 from mixen.fields import LongText, ManyChoice
-from mixen.forms import OurForm
+from mixen.forms import EditForm
 from projects.models import Project
 
 
@@ -21,7 +21,7 @@ class Places(ManyChoice):
         return f"{told} ({obj.discount})" if obj.discount else told
 
 
-class BookletForm(OurForm):
+class BookletForm(EditForm):
     """Which places, and what is said beforehand. A place whose agreement has ended is not offered."""
 
     foreword = LongText(label=_("Voorwoord"), required=False)
@@ -33,11 +33,11 @@ class BookletForm(OurForm):
     )
 
     def __init__(self, project: Project, newest: Booklet | None, data: Any = None) -> None:
-        initial = None
+        now: dict[str, Any] = {"foreword": "", "places": [], "with_codes": False}
         if newest:
-            chosen = list(newest.entries.values_list("place", flat=True))
-            initial = {"foreword": newest.foreword, "places": chosen, "with_codes": newest.with_codes}
-        super().__init__(data, initial=initial)
+            chosen = [entry.place for entry in newest.entries.select_related("place")]
+            now = {"foreword": newest.foreword, "places": chosen, "with_codes": newest.with_codes}
+        super().__init__(data, now)
         offered = Place.objects.for_project(project).agreed_on(timezone.localdate()).in_order_of_booklet()
         self.fields["places"].queryset = offered  # type: ignore[attr-defined]
 

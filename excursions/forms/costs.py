@@ -11,7 +11,7 @@ from excursions.costs import Costs
 from excursions.forms.excursions import HIGHEST
 from excursions.models import Excursion
 from mixen.fields import DateField, MoneyField, TextLine
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from mixen.uploads import UploadField
 from projects.forms.money import LineChoice
 from projects.models import BudgetLine
@@ -20,12 +20,12 @@ ENTRANCE = "entree"
 """The word by which the line for excursions is known in the template of a budget."""
 
 
-class PaidForm(OurForm):
+class PaidForm(EditForm):
     """What was paid for each person; empty is nothing yet."""
 
     def __init__(self, costs: Costs, data: Any = None) -> None:
         self.signups = {f"paid_{one.pk}": one for one in costs.signups}
-        super().__init__(data, initial={key: one.paid for key, one in self.signups.items()})
+        super().__init__(data, {key: one.paid for key, one in self.signups.items()})
         for key, signup in self.signups.items():
             self.fields[key] = MoneyField(
                 label=signup.participant.person.name, required=False, zero=True, max_value=HIGHEST

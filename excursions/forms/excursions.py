@@ -133,9 +133,6 @@ class ChangeExcursionForm(ExcursionForm, EditForm):
         super().__init__(data, current)
         self.offer(excursion.project)
 
-    def _show_both_versions(self, data: dict[str, Any]) -> None:
-        super()._show_both_versions({name: value for name, value in data.items() if name != "warned"})
-
 
 class SignupForm(OurForm):
     """One participant, or a couple together."""

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from matching.models import CheckIn
 from mixen.accounts.models import User
 from mixen.fields import DateField, LongText, TextLine, TimeField
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from projects.forms import moment
 from projects.models import Project
 
 APPOINTMENT = ("day", "at", "place")
 
 
-class CallForm(OurForm):
+class CallForm(EditForm):
     """How a call went, and the next appointment when it was told. The outcome is the button that is pressed."""
 
     outcome = forms.ChoiceField(
@@ -39,7 +39,9 @@ class CallForm(OurForm):
     attempts = forms.IntegerField(required=False, min_value=0, max_value=999, widget=forms.HiddenInput)
 
     def __init__(self, check_in: CheckIn, data: Any = None) -> None:
-        super().__init__(data, initial={"attempts": check_in.attempts})
+        now = {"outcome": check_in.outcome, "note": check_in.note}
+        super().__init__(data, now, starts_empty=("outcome", "note"))
+        self.initial["attempts"] = check_in.attempts
 
     def layout(self) -> Layout:
         """All but the outcome, which the page shows as buttons."""

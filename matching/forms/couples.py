@@ -12,7 +12,7 @@ from matching.models import Couple, EndReason
 from matching.places import places_for
 from mixen.accounts.models import User
 from mixen.fields import DateField, HoursField, ManyChoice, TextLine, TimeField
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from participants.models import Participant, Side
 from projects.models import Meeting, Project
 
@@ -87,7 +87,7 @@ class JoinForm(OurForm):
         self.fields["participant"].queryset = people.on_side(Side.NEW)  # type: ignore[attr-defined]
 
 
-class AppointmentForm(OurForm):
+class AppointmentForm(EditForm):
     """The first appointment, read back to everybody."""
 
     day = DateField(label=_("Datum"))
@@ -99,11 +99,9 @@ class AppointmentForm(OurForm):
     )
 
     def __init__(self, couple: Couple, data: Any = None) -> None:
-        initial = None
-        if couple.first_appointment_at:
-            when = timezone.localtime(couple.first_appointment_at)
-            initial = {"day": when.date(), "at": when.time(), "place": couple.first_appointment_place}
-        super().__init__(data, initial=initial)
+        when = timezone.localtime(couple.first_appointment_at) if couple.first_appointment_at else None
+        now = {"day": when.date() if when else None, "at": when.time() if when else None}
+        super().__init__(data, {**now, "place": couple.first_appointment_place})
 
     def layout(self) -> Layout:
         return Layout(Row(Column("day"), Column("at")), "place", "confirmed")

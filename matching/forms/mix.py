@@ -13,7 +13,7 @@ from matching.models import Board, CoupleMember, Helper, Weights
 from mixen.accounts.models import User
 from mixen.errors import DomainError
 from mixen.fields import NameField, PhoneField, TextLine
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from participants.models import Participant, Person, Side
 from projects.models import Organisation, Project
 
@@ -28,7 +28,7 @@ def _whole(label: Any, least: int, most: int, help_text: Any = "") -> forms.Inte
     )
 
 
-class SetUpForm(OurForm):
+class SetUpForm(EditForm):
     """How the afternoon is set up."""
 
     tables = _whole(_("Hoeveel tafels zijn er?"), 1, 60)
@@ -37,7 +37,7 @@ class SetUpForm(OurForm):
 
     def __init__(self, board: Board | None, tables: int, data: Any = None) -> None:
         now = board or Board(tables=tables)
-        super().__init__(data, initial={"tables": now.tables, "rounds": now.rounds, "minutes": now.minutes})
+        super().__init__(data, {"tables": now.tables, "rounds": now.rounds, "minutes": now.minutes})
 
     def layout(self) -> Layout:
         return Layout(Row(Column("tables"), Column("rounds"), Column("minutes")))
@@ -169,7 +169,7 @@ class SlipForm(OurForm):
         return data
 
 
-class WeightsForm(OurForm):
+class WeightsForm(EditForm):
     """How heavily what people share weighs."""
 
     language = _whole(_("Dezelfde taal"), 0, Weights.MOST)
@@ -180,14 +180,14 @@ class WeightsForm(OurForm):
     children = _whole(_("Allebei kinderen of niet"), 0, Weights.MOST)
 
     def __init__(self, weights: Weights, data: Any = None) -> None:
-        super().__init__(data, initial=weights.as_dict())
+        super().__init__(data, weights.as_dict())
 
     def layout(self) -> Layout:
         names = Weights.CRITERIA
         return Layout(Row(*(Column(name) for name in names[:3])), Row(*(Column(name) for name in names[3:])))
 
 
-class OfferForm(OurForm):
+class OfferForm(EditForm):
     """What somebody offers the other one in the couple."""
 
     shares_address = forms.BooleanField(label=_("Het eigen adres mag op het kaartje van de ander"), required=False)
@@ -198,7 +198,7 @@ class OfferForm(OurForm):
     )
 
     def __init__(self, member: CoupleMember, data: Any = None) -> None:
-        super().__init__(data, initial={"shares_address": member.shares_address, "pickup": member.pickup})
+        super().__init__(data, {"shares_address": member.shares_address, "pickup": member.pickup})
 
 
 class HandForm(OurForm):

@@ -24,7 +24,7 @@ class SignatoriesForm(EditForm):
     role_3 = TextLine(label=_("Functie"), max_length=100, required=False)
 
     def __init__(self, project: Project, data: Any = None) -> None:
-        current: dict[str, Any] = {}
+        current: dict[str, Any] = {f"{part}_{place}": "" for place in PLACES for part in ("name", "role")}
         for row in project.signatories.all():
             current |= {f"name_{row.position}": row.name, f"role_{row.position}": row.role}
         super().__init__(data, current)

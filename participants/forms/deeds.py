@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mixen.accounts.models import User
 from mixen.fields import TextLine
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from participants.forms.agreement import Agreement
 from participants.models import Participant, Person
 from projects.models import Project
@@ -38,13 +38,13 @@ class StopForm(OurForm):
     reason = TextLine(label=_("Waarom stopt deze deelnemer?"), max_length=300)
 
 
-class AmbassadorForm(OurForm):
+class AmbassadorForm(EditForm):
     """Who keeps contact with a participant."""
 
     ambassador = forms.ModelChoiceField(
         User.objects.none(), label=_("Ambassadeur"), required=False, empty_label=_("Nog niemand")
     )
 
-    def __init__(self, project: Project, data: Any = None, participant: Participant | None = None) -> None:
-        super().__init__(data, initial={"ambassador": participant.ambassador_id} if participant else None)
+    def __init__(self, project: Project, participant: Participant, data: Any = None) -> None:
+        super().__init__(data, {"ambassador": participant.ambassador})
         self.fields["ambassador"].queryset = User.objects.filter(memberships__project=project)  # type: ignore[attr-defined]

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mixen.fields import ManyChoice, TextLine
-from mixen.forms import OurForm
+from mixen.forms import EditForm, OurForm
 from participants.inviting import to_invite
-from participants.models import Participant
+from participants.models import Invitation, Participant
 from participants.models.invitation import MOST_CHILDREN
 from projects.models import Meeting
 
@@ -29,7 +29,7 @@ class InviteForm(OurForm):
         self.fields["people"].queryset = to_invite(meeting)  # type: ignore[attr-defined]
 
 
-class AnswerForm(OurForm):
+class AnswerForm(EditForm):
     """Whether somebody comes, and with how many children."""
 
     coming = forms.ChoiceField(
@@ -40,6 +40,11 @@ class AnswerForm(OurForm):
     children = forms.IntegerField(
         label=_("Hoeveel kinderen neem je mee?"), required=False, min_value=0, max_value=MOST_CHILDREN
     )
+
+    def __init__(self, invitation: Invitation, data: Any = None) -> None:
+        answered = {Invitation.Answer.COMING: YES, Invitation.Answer.NOT_COMING: NO}
+        now = {"coming": answered.get(invitation.standing_answer, ""), "children": invitation.children or None}
+        super().__init__(data, now, starts_empty=("coming", "children"))
 
     def answer(self) -> dict[str, Any]:
         """What ``answer_invitation`` needs."""

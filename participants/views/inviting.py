@@ -82,7 +82,11 @@ def invitations(request: MemberRequest, project: Project, pk: int) -> HttpRespon
         "tab": "meetings",
         "meeting": meeting,
         "rows": [
-            {"invitation": row, "is_behind": heard[row.pk] not in (None, meeting.starts_at)}
+            {
+                "invitation": row,
+                "is_behind": heard[row.pk] not in (None, meeting.starts_at),
+                "seen": AnswerForm(row).stamp(),
+            }
             for row in rows
             if _is_in(state, row, waiting)
         ],
@@ -111,9 +115,13 @@ def answer(request: MemberRequest, project: Project, pk: int, invitation_pk: int
     meeting = _meeting(project, pk)
     row = get_object_or_404(meeting.invitations.standing().select_related("participant__person"), pk=invitation_pk)
     page = reverse("participants:invitations", args=[project.slug, pk])
-    form = AnswerForm(request.POST)
+    form = AnswerForm(row, request.POST)
     if not form.is_valid():
-        messages.error(request, _("Kies of iemand komt, en vul bij kinderen een getal in van 0 tot en met 12."))
+        changed = form.non_field_errors()
+        messages.error(
+            request,
+            changed[0] if changed else _("Kies of iemand komt, en vul bij kinderen een getal in van 0 tot en met 12."),
+        )
         return redirect(f"{page}#uitnodiging-{row.pk}")
     press(
         request,

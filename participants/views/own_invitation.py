@@ -18,7 +18,7 @@ def answer(request: HttpRequest, participant: Participant, pk: int) -> HttpRespo
     invitation = get_object_or_404(rows, meeting=pk)
     if participant.status == Status.STOPPED:
         raise Http404
-    form = AnswerForm(posted(request))
+    form = AnswerForm(invitation, posted(request))
     if request.method == "POST" and form.carry_out(
         lambda: actions.answer_invitation(invitation=invitation, by=None, **form.answer())
     ):

@@ -139,7 +139,7 @@ def person(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
         "helper_wish": participant.ambassador_wishes.select_related("noted_by").first(),
         "may_wish": participant.status in MAY_WISH and may(request.user, Permission.MAKE_CALLS, project),
         "history": _history(participant) if private else [],
-        "ambassador_form": AmbassadorForm(project, participant=participant),
+        "ambassador_form": AmbassadorForm(project, participant),
         "may_manage": manages,
         "may_answer_for_data": may(request.user, Permission.ANSWER_FOR_DATA, project),
         "doubles": pairs_of(project, request.user, about=participant) if manages else [],
@@ -207,7 +207,7 @@ def come_back(request: MemberRequest, project: Project, pk: int) -> HttpResponse
 def assign(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Say which ambassador keeps contact."""
     participant = _participant(project, pk)
-    form = AmbassadorForm(project, request.POST)
+    form = AmbassadorForm(project, participant, request.POST)
     done: Any = form.carry_out(
         lambda: actions.assign_ambassador(
             participant=participant, ambassador=form.cleaned_data["ambassador"], by=request.user
@@ -216,7 +216,8 @@ def assign(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if done:
         messages.success(request, _("De ambassadeur is opgeslagen."))
     else:
-        messages.error(request, _("Kies een ambassadeur uit het team."))
+        changed = form.non_field_errors()
+        messages.error(request, changed[0] if changed else _("Kies een ambassadeur uit het team."))
     return redirect(participant)
 
 

@@ -106,16 +106,16 @@ class ReceiptForm(OurForm):
     )
 
 
-class AgreedForm(OurForm):
+class AgreedForm(EditForm):
     """What was agreed with the district: in all, per group and per line; each may stay empty."""
 
     def __init__(self, project: Project, data: Any = None) -> None:
         self.groups = list(project.budget_groups.prefetch_related("lines"))
-        initial: dict[str, Any] = {"total": project.agreed_total}
+        now: dict[str, Any] = {"total": project.agreed_total}
         for group in self.groups:
-            initial[f"group_{group.pk}"] = group.agreed
-            initial |= {f"line_{line.pk}": line.agreed for line in group.lines.all()}
-        super().__init__(data, initial=initial)
+            now[f"group_{group.pk}"] = group.agreed
+            now |= {f"line_{line.pk}": line.agreed for line in group.lines.all()}
+        super().__init__(data, now)
         self.fields["total"] = self._amount(_("In totaal"))
         for group in self.groups:
             self.fields[f"group_{group.pk}"] = self._amount(_("Hele groep %(group)s") % {"group": group})

@@ -71,7 +71,7 @@ class KeepPlanForm(OurForm):
     )
 
 
-class MoveForm(OurForm):
+class MoveForm(EditForm):
     """Another day or time for a meeting; why, when people know the old one. ``weighed`` is what was looked at last."""
 
     day = DateField(label=_("Nieuwe datum"))
@@ -83,9 +83,8 @@ class MoveForm(OurForm):
     def __init__(self, meeting: Meeting, data: Any = None, typed: Mapping[str, str] | None = None) -> None:
         """``typed`` is what was filled in on a page that only looked."""
         begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
-        initial: dict[str, Any] = {"day": begin.date(), "begins": begin.time(), "ends": end.time()}
-        initial |= {name: typed[name] for name in self.base_fields if typed and name in typed}
-        super().__init__(data, initial=initial)
+        super().__init__(data, {"day": begin.date(), "begins": begin.time(), "ends": end.time()})
+        self.initial |= {name: typed[name] for name in self.base_fields if typed and name in typed}
         if not meeting.announced_on:
             self.fields["reason"].required = False
             self.fields["reason"].label = _("Waarom verandert het? (mag leeg)")

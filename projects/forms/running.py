@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mixen.fields import DateField, LongText, MoneyField, TextLine, TimeField
-from mixen.forms import EditForm, OurForm
+from mixen.forms import EditForm
 from projects.models import ContactPerson, Meeting, Organisation, Project, StepFree
 
 
@@ -73,7 +73,7 @@ class ProjectForm(EditForm):
         )
 
 
-class MeetingForm(OurForm):
+class MeetingForm(EditForm):
     """A meeting: what, when, where."""
 
     kind = forms.ChoiceField(label=_("Soort"), choices=Meeting.Kind.choices)
@@ -103,7 +103,7 @@ class MeetingForm(OurForm):
     )
 
     def __init__(self, project: Project, data: Any = None, meeting: Meeting | None = None) -> None:
-        super().__init__(data, initial=_meeting_initial(meeting) if meeting else None)
+        super().__init__(data, _meeting_now(meeting) if meeting else {})
         venues = Organisation.objects.filter(partnerships__project=project)
         self.fields["venue"].queryset = venues  # type: ignore[attr-defined]
         if meeting is None or not meeting.announced_on:
@@ -131,14 +131,14 @@ class MeetingForm(OurForm):
         }
 
 
-def _meeting_initial(meeting: Meeting) -> dict[str, Any]:
+def _meeting_now(meeting: Meeting) -> dict[str, Any]:
     begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
     return {
         "kind": meeting.kind,
         "day": begin.date(),
         "begins": begin.time(),
         "ends": end.time(),
-        "venue": meeting.venue_id,
+        "venue": meeting.venue,
         "place": meeting.place,
         "step_free": meeting.step_free,
         "transit": meeting.transit,

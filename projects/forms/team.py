@@ -120,7 +120,7 @@ class AwayForm(OurForm):
         return Layout(Row(Column("since"), Column("until")), "covered_by")
 
 
-class TrainingForm(OurForm):
+class TrainingForm(EditForm):
     """One half-day of training: what it is about, and afterwards who was there."""
 
     part = forms.TypedChoiceField(label=_("Welk dagdeel?"), choices=Training.Part.choices, coerce=int)
@@ -140,7 +140,7 @@ class TrainingForm(OurForm):
     )
 
     def __init__(self, project: Project, data: Any = None, training: Training | None = None) -> None:
-        super().__init__(data, initial=_training_now(training) if training else None)
+        super().__init__(data, _training_now(training) if training else {})
         team = project.memberships.select_related("user").order_by("user__name")
         self.fields["followed"].queryset = team  # type: ignore[attr-defined]
 
@@ -150,4 +150,7 @@ class TrainingForm(OurForm):
 
 def _training_now(training: Training) -> dict[str, Any]:
     names = ("part", "on", "place", "topics")
-    return {**{name: getattr(training, name) for name in names}, "followed": list(training.followed.all())}
+    return {
+        **{name: getattr(training, name) for name in names},
+        "followed": list(training.followed.select_related("user")),
+    }
