@@ -96,6 +96,11 @@ class OurForm(forms.Form):
         """Show a refusal at its field, or above the form."""
         self.add_error(error.field if error.field in self.fields else None, error.message)
 
+    @property
+    def above(self) -> str:
+        """The refusal that belongs to no field, for a page that has no place for the form; empty without one."""
+        return next((str(error) for error in self.non_field_errors()), "")
+
     def carry_out(self, deed: Callable[[], Any]) -> Any:
         """Do ``deed`` when what was typed is right; None, with the reason in the form, when it could not be done."""
         if not self.is_valid():
@@ -186,7 +191,7 @@ def _in_words(field: forms.Field, item: Any) -> str:
         return item.strftime("%H:%M")
     if item is None or item == "":
         return ""
-    labels = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+    labels: dict[Any, Any] = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}  # type: ignore[arg-type]
     return str(labels.get(item) or field.prepare_value(item))
 
 

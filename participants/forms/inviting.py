@@ -42,7 +42,7 @@ class AnswerForm(EditForm):
     )
 
     def __init__(self, invitation: Invitation, data: Any = None) -> None:
-        answered = {Invitation.Answer.COMING: YES, Invitation.Answer.NOT_COMING: NO}
+        answered: dict[str, str] = {Invitation.Answer.COMING: YES, Invitation.Answer.NOT_COMING: NO}
         now = {"coming": answered.get(invitation.standing_answer, ""), "children": invitation.children or None}
         super().__init__(data, now, starts_empty=("coming", "children"))
 

@@ -117,11 +117,8 @@ def answer(request: MemberRequest, project: Project, pk: int, invitation_pk: int
     page = reverse("participants:invitations", args=[project.slug, pk])
     form = AnswerForm(row, request.POST)
     if not form.is_valid():
-        changed = form.non_field_errors()
-        messages.error(
-            request,
-            changed[0] if changed else _("Kies of iemand komt, en vul bij kinderen een getal in van 0 tot en met 12."),
-        )
+        wrong = _("Kies of iemand komt, en vul bij kinderen een getal in van 0 tot en met 12.")
+        messages.error(request, form.above or wrong)
         return redirect(f"{page}#uitnodiging-{row.pk}")
     press(
         request,

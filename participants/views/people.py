@@ -216,8 +216,7 @@ def assign(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     if done:
         messages.success(request, _("De ambassadeur is opgeslagen."))
     else:
-        changed = form.non_field_errors()
-        messages.error(request, changed[0] if changed else _("Kies een ambassadeur uit het team."))
+        messages.error(request, form.above or _("Kies een ambassadeur uit het team."))
     return redirect(participant)
 
 

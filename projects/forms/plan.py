@@ -84,7 +84,7 @@ class MoveForm(EditForm):
         """``typed`` is what was filled in on a page that only looked."""
         begin, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
         super().__init__(data, {"day": begin.date(), "begins": begin.time(), "ends": end.time()})
-        self.initial |= {name: typed[name] for name in self.base_fields if typed and name in typed}
+        self.initial = {**self.initial, **{name: typed[name] for name in self.base_fields if typed and name in typed}}
         if not meeting.announced_on:
             self.fields["reason"].required = False
             self.fields["reason"].label = _("Waarom verandert het? (mag leeg)")

@@ -1,5 +1,8 @@
 """What every form shares: refusals stand at their field, and nothing is done with input that is wrong."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from django import forms
 from django.contrib.messages import get_messages
@@ -8,7 +11,8 @@ from django.db import IntegrityError
 from django.test import RequestFactory
 
 from mixen.errors import DomainError
-from mixen.forms import OurForm, ReasonForm, press
+from mixen.fields import DateField, MoneyField
+from mixen.forms import EditForm, OurForm, ReasonForm, press
 
 
 class SampleForm(OurForm):
@@ -86,3 +90,47 @@ def test_a_button_says_what_happened(deed, worked, level, told):
     (message,) = get_messages(request)
     assert message.level_tag == level
     assert told in message.message
+
+
+class ChangeForm(EditForm):
+    kind = forms.ChoiceField(choices=[("tea", "Thee"), ("soup", "Soep")], required=False)
+    days = forms.MultipleChoiceField(choices=[("sat", "zaterdag"), ("sun", "zondag")], required=False)
+    price = MoneyField(required=False, zero=True)
+    on = DateField(required=False)
+    ready = forms.BooleanField(required=False)
+
+
+TYPED = {"kind": "tea", "days": ["sat"], "price": "12,5", "on": "12-3-2027", "ready": "on"}
+HELD = {"kind": "tea", "days": ["sat"], "price": Decimal("12.50"), "on": date(2027, 3, 12), "ready": True}
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ({"kind": "soup"}, "Soep"),
+        ({"kind": ""}, "niets"),
+        ({"days": ["sun", "sat"]}, "zaterdag, zondag"),
+        ({"price": Decimal(0)}, "0,00"),
+        ({"price": None}, "niets"),
+        ({"on": date(2027, 6, 8)}, "di 8 jun 2027"),
+        ({"ready": False}, "Nee"),
+    ],
+)
+def test_what_somebody_else_wrote_reads_as_on_the_page(now, told):
+    seen = ChangeForm(None, HELD).stamp()
+    form = ChangeForm({**TYPED, "seen": seen}, {**HELD, **now})
+    assert form.carry_out(lambda: True) is None
+    assert form.errors == {
+        "__all__": [
+            "Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat, en sla het op als het goed is."
+        ],
+        next(iter(now)): [f"Nu staat er: {told}"],
+    }
+    assert form.above.startswith("Iemand anders heeft dit")
+    assert ChangeForm({**TYPED, "seen": form.data["seen"]}, {**HELD, **now}).carry_out(lambda: True)
+
+
+def test_what_was_typed_exactly_so_by_somebody_else_is_no_quarrel():
+    seen = ChangeForm(None, {**HELD, "kind": "soup"}).stamp()
+    assert ChangeForm({**TYPED, "seen": seen}, HELD).carry_out(lambda: True)
+    assert ChangeForm(None, HELD).above == ""
