@@ -18,6 +18,7 @@ from excursions.actions import make_booklet, plan_excursion, sign_up
 from excursions.models import Place, Signup
 from matching.actions import form_couple, make_due_check_ins, set_up_board
 from matching.models import Board, CheckIn, Couple, CoupleMember, Weights
+from mixen.forms import EditForm
 from participants.actions import answer_invitation, invite
 from participants.models import Participant
 from projects.actions import change_meeting, save_training
@@ -219,7 +220,10 @@ def seen_in(html: str) -> str:
 
 
 @pytest.mark.parametrize("scene", PAGES, ids=lambda one: one.__name__)
-def test_the_second_sees_both_versions_and_may_save(scene: Callable[[Cast], Page], cast: Cast, as_user: Any) -> None:
+@pytest.mark.faults
+def test_the_second_sees_both_versions_and_may_save(
+    scene: Callable[[Cast], Page], cast: Cast, as_user: Any, noted: Callable[..., None]
+) -> None:
     it = scene(cast)
     first, second = as_user(cast.coordinator), as_user(cast.leader)
     opened = [seen_in(client.get(it.path).content.decode()) for client in (first, second)]
@@ -239,6 +243,22 @@ def test_the_second_sees_both_versions_and_may_save(scene: Callable[[Cast], Page
 
     assert second.post(it.path, {**it.mine, "seen": seen_in(html)}).status_code == 302
     assert it.now() == it.values[1]
+    noted(f"two people save one record: {scene.__name__}", sent=2, lost=int(CHANGED not in html))
+
+
+@pytest.mark.faults
+def test_without_the_mark_the_first_would_be_lost(
+    cast: Cast, as_user: Any, noted: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: where the page does not know which version it showed, the last one wins without a word."""
+    monkeypatch.setattr(EditForm, "stamp", lambda form: "0123456789abcdef")
+    it = meeting(cast)
+    first, second = as_user(cast.coordinator), as_user(cast.leader)
+    opened = [seen_in(client.get(it.path).content.decode()) for client in (first, second)]
+    first.post(it.path, {**it.theirs, "seen": opened[0]})
+    answer = second.post(it.path, {**it.mine, "seen": opened[1]})
+    lost = int(answer.status_code == 302 and it.now() == it.values[1])
+    noted("control: a page without its version", sent=2, lost=lost, control=True)
 
 
 def _same(kept: Any, typed: Any) -> bool:

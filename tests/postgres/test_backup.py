@@ -1,7 +1,8 @@
 """A copy of a PostgreSQL in use, put back in an empty one with pg_restore."""
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 from threading import Thread
@@ -15,7 +16,8 @@ from django.db import connection
 
 from mixen.backup import databases
 from participants import actions
-from participants.models import Participant
+from participants.actions.erasing import erase_person
+from participants.models import Participant, Person
 from participants.registration import keys
 from participants.registration.sealed import open_sealed
 from projects.models import EndReport
@@ -72,6 +74,60 @@ def test_all_comes_back_as_it_was(cast: Cast, empty: str, settings: Any, tmp_pat
         assert made.pk > 8, "numbers go on where they were"
         with pytest.raises(CommandError, match="database is not empty"):
             run("restore", tmp_path / "copy")
+
+
+def named(call_name: str) -> Any:
+    return Person.objects.filter(call_name=call_name)
+
+
+def people_of_today(cast: Cast, folder: Path) -> databases.Counts:
+    """Samira was erased before the copy, Lale after it; how many rows each table has then."""
+    erase_person(person=named("Samira").get(), by=None)
+    run("backup", folder / "copy")
+    erase_person(person=named("Lale").get(), by=None)
+    return without_signs_of_life(databases.counts_now())
+
+
+def without_signs_of_life(counts: databases.Counts) -> databases.Counts:
+    """That a copy was made is noted once it is there, and so is not in it."""
+    return {table: number for table, number in counts.items() if table != "mixen_heartbeat"}
+
+
+@pytest.mark.faults
+def test_on_an_empty_machine_all_rows_are_there_and_nobody_who_was_erased(
+    cast: Cast, empty: str, settings: Any, tmp_path: Path, noted: Callable[..., None]
+) -> None:
+    settings.BACKUP_KEYS = [KEY]
+    with machine(tmp_path / "source", settings, NAME=connection.settings_dict["NAME"]) as source:
+        wanted = people_of_today(cast, tmp_path)
+        newest = (source / "erasures.jsonl").read_bytes()
+    with machine(tmp_path / "target", settings, NAME=empty) as target:
+        (target / "erasures.jsonl").write_bytes(newest)
+        run("restore", tmp_path / "copy")
+        found = without_signs_of_life(databases.counts_now())
+        back = Person.objects.filter(call_name__in=["Samira", "Lale"]).count()
+    noted(
+        "a copy put back on an empty machine",
+        killed="the whole machine",
+        times=1,
+        sent=sum(wanted.values()),
+        lost=sum((Counter(wanted) - Counter(found)).values()),
+        doubled=back + sum((Counter(found) - Counter(wanted)).values()),
+    )
+
+
+@pytest.mark.faults
+def test_without_the_list_that_is_kept_apart_somebody_would_come_back(
+    cast: Cast, empty: str, settings: Any, tmp_path: Path, noted: Callable[..., None]
+) -> None:
+    """The control: the copy alone does not know who was erased after it."""
+    settings.BACKUP_KEYS = [KEY]
+    with machine(tmp_path / "source", settings, NAME=connection.settings_dict["NAME"]):
+        wanted = people_of_today(cast, tmp_path)
+    with machine(tmp_path / "target", settings, NAME=empty):
+        run("restore", tmp_path / "copy")
+        back = Person.objects.filter(call_name__in=["Samira", "Lale"]).count()
+    noted("control: no list of who was erased", sent=sum(wanted.values()), doubled=back, control=True)
 
 
 def test_a_copy_is_of_one_moment(cast: Cast, empty: str, settings: Any, tmp_path: Path, monkeypatch: Any) -> None:
