@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +21,7 @@ from excursions.models.booklet import PlaceQuerySet
 from excursions.strips import with_uses
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted
-from mixen.sheets import csv_response, download, xlsx_response
+from mixen.sheets import csv_response, stored_file, xlsx_response
 from projects.models import District, Project
 from projects.permissions import Permission, may, project_view
 
@@ -100,13 +100,7 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def picture(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The picture of a place, for the team."""
     place = get_object_or_404(_library(project), pk=pk)
-    if not place.picture:
-        raise Http404
-    try:
-        with place.picture.open("rb") as stored:
-            return download(stored.read(), f"plek-{place.pk}.jpg", "image/jpeg", inline=True)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    return stored_file(place.picture, f"plek-{place.pk}.jpg", "image/jpeg", inline=True)
 
 
 def _districts(request: MemberRequest, project: Project) -> Any:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
-from mixen.sheets import download
+from mixen.sheets import stored_file
 from participants import actions
 from participants.forms import ChangePhotoForm, NewPhotoForm
 from participants.models import Photo
@@ -80,11 +80,7 @@ def _page(request: MemberRequest, project: Project, form: object, more: dict[str
 def photo_file(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The picture itself, for the team; a blocked one for nobody. ``NoStoreMiddleware`` keeps it uncached."""
     photo = get_object_or_404(_photos(project), pk=pk, is_blocked=False)
-    try:
-        with photo.file.open("rb") as stored:
-            return download(stored.read(), f"foto-{photo.pk}.jpg", "image/jpeg", inline=True)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    return stored_file(photo.file, f"foto-{photo.pk}.jpg", "image/jpeg", inline=True)
 
 
 @require_POST

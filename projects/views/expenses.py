@@ -12,7 +12,7 @@ from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import ReasonForm, posted
-from mixen.sheets import csv_response, download, xlsx_response
+from mixen.sheets import csv_response, stored_file, xlsx_response
 from projects import actions
 from projects.filters import ExpenseFilter
 from projects.forms import ExpenseForm, ReceiptForm
@@ -101,5 +101,4 @@ def receipt(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     row = get_object_or_404(project.receipts, pk=pk)
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=row)
     ending = "pdf" if row.media_type == "application/pdf" else "jpg"
-    with row.file.open("rb") as source:
-        return download(source.read(), f"bon-{row.pk}.{ending}", row.media_type, inline=True)
+    return stored_file(row.file, f"bon-{row.pk}.{ending}", row.media_type, inline=True)

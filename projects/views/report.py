@@ -13,7 +13,7 @@ from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
-from mixen.sheets import XLSX_TYPE, download
+from mixen.sheets import XLSX_TYPE, download, stored_file
 from projects import actions
 from projects.forms import ReportTextForm
 from projects.forms.report import LONGEST_TEXT
@@ -168,5 +168,4 @@ def final_file(request: MemberRequest, project: Project, version: int, kind: str
     final = get_object_or_404(project.end_reports.final(), version=version)
     stored, content_type = (final.pdf, "application/pdf") if kind == "pdf" else (final.xlsx, XLSX_TYPE)
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=final, detail=kind)
-    with stored.open("rb") as source:
-        return download(source.read(), f"eindverslag-{project.slug}-v{version}.{kind}", content_type)
+    return stored_file(stored, f"eindverslag-{project.slug}-v{version}.{kind}", content_type)
