@@ -1,7 +1,7 @@
 """What every form of ours shares: crispy layout in the form, an error summary, and refusals shown at their field."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -199,6 +199,26 @@ class ReasonForm(OurForm):
     """A deed that asks why."""
 
     reason = TextLine(label=_("Waarom?"), max_length=300)
+
+
+class TypedOverForm(OurForm):
+    """A deed that cannot be undone: one of ``names`` is typed over. Capitals and spaces are not what it is about."""
+
+    name = TextLine(label=_("Typ de naam over"))
+
+    def __init__(self, names: Iterable[str], data: Any = None) -> None:
+        self.wanted = {_folded(name) for name in names if name}
+        super().__init__(data)
+
+    def clean_name(self) -> str:
+        typed: str = self.cleaned_data["name"]
+        if _folded(typed) not in self.wanted:
+            raise forms.ValidationError(_("Dit is niet de naam die hierboven staat. Typ die over."))
+        return typed
+
+
+def _folded(name: str) -> str:
+    return "".join(name.casefold().split())
 
 
 def posted(request: HttpRequest) -> Any:

@@ -4,10 +4,7 @@ A line a key, in the order in which they were erased. Lines are added and never 
 moment is right for all that stands in it.
 """
 
-import fcntl
 import json
-import os
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,6 +13,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from mixen.backup.lists import add_lines
 from participants.models import ErasedRegistration
 
 
@@ -57,26 +55,12 @@ def _lines_of(place: Path) -> tuple[list[Entry], str]:
 def save(path: Path | str | None = None) -> int:
     """Add to the file what the database knows and the file does not; the number of lines added."""
     place = Path(path or settings.ERASURE_LIST)
-    place.parent.mkdir(parents=True, exist_ok=True)
     # A last line without its end is cut off when lines are added, so it does not count here.
     there = {entry.key for entry in _lines_of(place)[0]} if place.exists() else set()
     new = [entry for entry in known() if entry.key not in there]
     if new:
-        _append(place, new)
+        add_lines(place, map(_line, new))
     return len(new)
-
-
-def _append(place: Path, entries: Iterable[Entry]) -> None:
-    """Write whole lines, after what was cut off is gone, and be sure that they are on the disk."""
-    text = "".join(_line(entry) + "\n" for entry in entries)
-    with place.open("a+b") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        file.seek(0)
-        whole = file.read().rfind(b"\n") + 1
-        file.truncate(whole)
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _line(entry: Entry) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from mixen.accounts.models import User
 from mixen.accounts.second_factor import FACTORS, must_have_second_factor
-from projects.models import DistrictOfficial, Membership
+from projects.models import Allowance, DistrictOfficial, Membership, Project
+from projects.team import Item, work_in
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Account:
 
 
 def everybody() -> "QuerySet[User]":
-    """The accounts in order of name, those that were switched off last."""
-    return User.objects.order_by("-is_active", "name", "pk")
+    """The accounts in order of name, those that were switched off last; not those that name nobody any more."""
+    return User.objects.filter(erased_on__isnull=True).order_by("-is_active", "name", "pk")
 
 
 def accounts_of(users: list[User]) -> list[Account]:
@@ -45,6 +46,27 @@ def accounts_of(users: list[User]) -> list[Account]:
         Account(user, roles[user.pk], user.pk in factors, must_have_second_factor(user), locked.get(user.email))
         for user in users
     ]
+
+
+def running(user: User) -> "QuerySet[Membership]":
+    """The places of ``user`` in teams of projects that did not end yet."""
+    return Membership.objects.filter(user=user, project__ends_on__gte=timezone.localdate()).select_related("project")
+
+
+def in_hand(user: User) -> list[tuple[Project, Item]]:
+    """What ``user`` does in projects that run, and somebody else must take over before they can go."""
+    return [
+        (place.project, item)
+        for place in running(user).order_by("project__starts_on", "pk")
+        for work in work_in(place.project)
+        for item in work.items.get(user.pk, [])
+    ]
+
+
+def unpaid_to(user: User) -> "QuerySet[Allowance]":
+    """Allowances of ``user`` that may still have to be paid."""
+    found: QuerySet[Allowance] = Allowance.objects.filter(ambassador=user).unpaid()
+    return found
 
 
 def _locked(addresses: list[str]) -> dict[str, datetime]:

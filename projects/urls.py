@@ -139,6 +139,7 @@ urlpatterns = [
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/tweede-stap/", accounts.reset_factor, name="account_reset_factor"),
     path("accounts/<int:pk>/deblokkeren/", accounts.unlock, name="account_unlock"),
+    path("accounts/<int:pk>/wissen/", accounts.erase, name="account_erase"),
     path("accounts/<int:pk>/uitloggen/", accounts.end_sessions, name="account_log_out"),
     path("uitnodiging/<slug:token>/", team.accept, name="invitation"),
     path(f"{P}publiciteit/", publicity.publicity, name="publicity"),

@@ -6,6 +6,7 @@ from axes.models import AccessAttempt
 from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action, record
+from mixen.accounts.erasing import forget_account
 from mixen.accounts.models import AccessNotice, AuditEvent, User
 from mixen.accounts.notices import tell
 from mixen.errors import DomainError
@@ -46,6 +47,27 @@ def end_session(*, session: UserSession, by: User | None) -> None:
     """End one session of somebody."""
     session.end()
     record(by=by, kind=AuditEvent.Kind.ACCESS, about=session.user, detail="session_ended")
+
+
+@action
+def erase_login(*, user: User, by: User | None) -> User:
+    """End the account of somebody who left, for good: nobody can log in with it, and it names nobody any more.
+
+    What they did stays, by 'oud-teamlid'. Raises DomainError for one's own account, for the last coordinator, and for
+    one that was erased already. Roles are taken away by who knows them (``projects.actions.erase_account``).
+    """
+    now = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    if by == now:
+        raise DomainError(_("Je eigen account wis je niet zelf. Vraag een andere coördinator."))
+    if now.erased_on:
+        raise DomainError(_("Dit account is al gewist."))
+    coordinators = User.objects.select_for_update(of=("self",)).filter(is_coordinator=True, is_active=True)
+    if now.is_coordinator and [one.pk for one in coordinators] == [now.pk]:
+        raise DomainError(_("%(name)s is de enige coördinator. Maak eerst iemand anders coördinator.") % {"name": now})
+    _end_all(now)
+    forget_account(now)
+    record(by=by, kind=AuditEvent.Kind.ACCESS, about=now, detail="erased")
+    return now
 
 
 def _end_all(user: User, *, but: str = "") -> int:

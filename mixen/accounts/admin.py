@@ -39,6 +39,9 @@ class UserAdmin(DjangoUserAdmin):
         (_("Datums"), {"fields": ["last_login", "date_joined"]}),
     ]
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and obj.erased_on)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # switch an account off instead: what it did stays on record
 

@@ -55,6 +55,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("actief"), default=True)
     date_joined = models.DateTimeField(_("aangemaakt op"), default=timezone.now, editable=False)
+    erased_on = models.DateField(
+        _("gewist op"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Van wie weg is blijft een regel zonder naam, want wat die persoon deed blijft staan."),
+    )
 
     objects = UserManager()
 
@@ -133,6 +140,7 @@ class AccessNotice(Outgoing):
         NEW_CODES = "new_codes", _("nieuwe herstelcodes")
         RESET = "factor_reset", _("tweede stap gewist door de coördinator")
         PASSWORD = "password", _("wachtwoord gewijzigd")
+        ENDS = "ends", _("account stopt over een maand")
 
     user = models.ForeignKey(User, verbose_name=_("account"), on_delete=models.CASCADE, related_name="access_notices")
     what = models.CharField(_("wat"), max_length=20, choices=What)

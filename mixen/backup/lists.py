@@ -4,7 +4,10 @@ An app registers such a list in a module ``restoring.py``. A copy takes along wh
 restore plays back what the copy holds and what this machine holds: each may know of an erasure the other does not.
 """
 
-from collections.abc import Sequence
+import fcntl
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from django.utils.module_loading import autodiscover_modules
@@ -37,3 +40,17 @@ def all_lists() -> list[KeptOutside]:
     """Every list of every app."""
     autodiscover_modules("restoring")
     return list(_lists)
+
+
+def add_lines(place: Path, lines: Iterable[str]) -> None:
+    """Add whole lines to a file, after what was cut off is gone, and be sure that they are on the disk."""
+    text = "".join(f"{line}\n" for line in lines)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("a+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        whole = file.read().rfind(b"\n") + 1
+        file.truncate(whole)
+        file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())

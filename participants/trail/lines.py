@@ -43,6 +43,7 @@ ACCESS = {
     **{what.value: what.label for what in AccessNotice.What},
     "unlocked": gettext_lazy("account van het slot gehaald"),
     "sessions_ended": gettext_lazy("overal uitgelogd"),
+    "erased": gettext_lazy("account gewist"),
     "session_ended": gettext_lazy("een apparaat uitgelogd"),
 }
 CHANGES = {

@@ -1,5 +1,6 @@
 """What people do to a project: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
+from projects.actions.accounts import erase_account, forget_again
 from projects.actions.agreements import (
     answer_agreement,
     ask_to_confirm,
@@ -118,9 +119,11 @@ __all__ = [
     "confirm_partner",
     "correct_expense",
     "drop_publicity_text",
+    "erase_account",
     "finalise_report",
     "finish_contact_step",
     "finish_step",
+    "forget_again",
     "freeze_month",
     "invite_to_team",
     "keep_plan",

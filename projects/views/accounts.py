@@ -1,5 +1,6 @@
 """The accounts of everybody who works with the application, and what the coordinator does for who cannot get in."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
@@ -10,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts import actions
 from mixen.accounts.models import User
 from mixen.accounts.requests import MemberRequest
-from mixen.forms import press
-from projects.accounts import accounts_of, everybody
+from mixen.forms import TypedOverForm, posted, press
+from projects import actions as project_actions
+from projects.accounts import accounts_of, everybody, in_hand, running, unpaid_to
 from projects.links import links_of_no_project
 from projects.permissions import Permission, city_view
 
@@ -60,6 +62,24 @@ def unlock(request: MemberRequest, pk: int) -> HttpResponse:
         _("%(name)s kan weer inloggen.") % {"name": user.name},
     )
     return redirect("projects:accounts")
+
+
+@city_view(Permission.MANAGE_CITY)
+def erase(request: MemberRequest, pk: int) -> HttpResponse:
+    """Erase the account of somebody who left: what goes, what stays, and the name typed over."""
+    user = get_object_or_404(everybody(), pk=pk)
+    form = TypedOverForm([user.name], posted(request))
+    if request.method == "POST" and form.carry_out(lambda: project_actions.erase_account(user=user, by=request.user)):
+        messages.success(request, _("Het account is gewist. Wat deze persoon deed, staat er nog, zonder naam."))
+        return redirect("projects:accounts")
+    context = {
+        "account": user,
+        "form": form,
+        "in_hand": in_hand(user),
+        "unpaid": unpaid_to(user).exists(),
+        "running": running(user),
+    }
+    return render(request, "projects/account_erase.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

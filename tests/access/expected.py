@@ -148,6 +148,7 @@ PROJECTS = {
     "accounts": page(city(200)),
     "account_reset_factor": button(city(ON), pk="membership.user_id"),
     "account_unlock": button(city(ON), pk="membership.user_id"),
+    "account_erase": form(city(200), city(422), pk="membership.user_id"),
     "account_log_out": button(city(ON), pk="membership.user_id"),
     "team_concerns": button(coordinator_only(ON), pk="membership"),
     "team_away": form(team(200, colleague=404), team(422, colleague=404), pk="membership"),

@@ -46,6 +46,7 @@ ONE_STEP = {
     "participants.MatchAgainForm": "somebody is let go once",
     "matching.PauseForm": "a pause that touches another one is refused",
     "mixen.ReasonForm": "cancelling, refusing and correcting happen once",
+    "mixen.TypedOverForm": "an account is erased once",
     "projects.ReceiptForm": "an expense with a receipt gets no other",
     "projects.ReceivedForm": "a contribution that came in does not come in again",
     "matching.ResumeForm": "a pause ends once",
