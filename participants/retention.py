@@ -17,13 +17,15 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from mixen.accounts.audit import history_of
-from mixen.accounts.models import AuditEvent
+from mixen.accounts.models import AuditEvent, User
 from participants import actions, erasure_list
 from participants.forgetting import remove_discarded_files
 from participants.held import holdings, of_projects
 from participants.models import Participant, Person
 from participants.staying import GOES_AFTER, NOTES_GO_AFTER, TRACES_GO_AFTER, Stay, by_person, stays_of
+from projects import actions as team
 from projects.models import Project
+from projects.unused import Unused, over, to_be_told, unused
 
 logger = logging.getLogger(__name__)
 # Old versions that stay: the law wants the books for seven years, and a text must be provable as long as it is signed.
@@ -45,13 +47,18 @@ HISTORY_STAYS = frozenset(
 
 @dataclass
 class Plan:
-    """What goes on ``today``: whole people, parts of people who stay, notes, words of projects, and traces."""
+    """What goes on ``today``: whole people, parts of people who stay, notes, words of projects, accounts, and traces.
+
+    ``told`` are the owners of accounts who hear that those end.
+    """
 
     today: date
     people: list[Stay] = field(default_factory=list)
     parts: list[Stay] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     projects: list[tuple[Project, int]] = field(default_factory=list)
+    accounts: list[Unused] = field(default_factory=list)
+    told: list[Unused] = field(default_factory=list)
     traces: dict[str, int] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
@@ -60,6 +67,8 @@ class Plan:
         yield from (_part_line(stay) for stay in self.parts)
         yield from (_notes_line(number) for number in self.notes)
         yield from (_project_line(project.pk, rows) for project, rows in self.projects)
+        yield from (_account_line(row) for row in self.accounts)
+        yield from (_told_line(row) for row in self.told)
         yield from (_traces_line(label, rows) for label, rows in self.traces.items())
 
 
@@ -77,6 +86,14 @@ def _notes_line(number: int) -> str:
 
 def _project_line(number: int, rows: int) -> str:
     return f"project {number}: {rows} rows with words about people"
+
+
+def _account_line(row: Unused) -> str:
+    return f"account {row.user.pk}: everything, not used since {row.used_on}"
+
+
+def _told_line(row: Unused) -> str:
+    return f"account {row.user.pk}: told that it ends, not used since {row.used_on}"
 
 
 def _traces_line(label: str, rows: int) -> str:
@@ -97,6 +114,8 @@ def plan_for(today: date | None = None) -> Plan:
     going = {stay.person for stay in plan.people}, {stay.participant for stay in plan.parts}
     plan.notes = [pk for pk, person in _with_notes(today) if person not in going[0] and pk not in going[1]]
     plan.projects = _with_words(today)
+    idle = unused(today)
+    plan.accounts, plan.told = over(idle, today), to_be_told(idle)
     plan.traces = {label: number for label, rows in _traces(today) if (number := rows.count())}
     return plan
 
@@ -171,6 +190,14 @@ def _deeds(plan: Plan) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield _notes_line(number), partial(actions.forget_notes, participant=participant, by=None)
     for project, rows in plan.projects:
         yield _project_line(project.pk, rows), partial(actions.forget_words, project=project, by=None)
+    for idle in plan.accounts:
+        yield _account_line(idle), partial(_erase_unused, idle.user, plan.today)
+    for idle in plan.told:
+        yield _told_line(idle), partial(team.tell_unused, user=idle.user, by=None)
+
+
+def _erase_unused(user: User, today: date) -> bool:
+    return team.erase_unused(user=user, today=today, by=None) is not None
 
 
 def _remove_traces(plan: Plan) -> Iterator[str]:

@@ -63,9 +63,9 @@ def in_hand(user: User) -> list[tuple[Project, Item]]:
     ]
 
 
-def unpaid_to(user: User) -> "QuerySet[Allowance]":
-    """Allowances of ``user`` that may still have to be paid."""
-    found: QuerySet[Allowance] = Allowance.objects.filter(ambassador=user).unpaid()
+def unpaid_to(*users: User) -> "QuerySet[Allowance]":
+    """Allowances of ``users`` that may still have to be paid."""
+    found: QuerySet[Allowance] = Allowance.objects.filter(ambassador__in=users).unpaid()
     return found
 
 

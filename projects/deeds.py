@@ -13,6 +13,8 @@ deeds.add(
         "mixen.end_session": _("een apparaat uitgelogd"),
         "mixen.erase_login": _("een account gewist"),
         "projects.erase_account": _("het account van een oud-teamlid gewist"),
+        "projects.tell_unused": _("gemaild dat een account over een maand stopt"),
+        "projects.erase_unused": _("een account gewist dat twee jaar niet is gebruikt"),
         "projects.forget_again": _("een account na een herstel opnieuw gewist"),
         "projects.change_partner": _("afspraken met een partner gewijzigd"),
         "projects.ask_to_confirm": _("een partner gevraagd afspraken te bevestigen"),

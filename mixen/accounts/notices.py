@@ -1,12 +1,16 @@
-"""Mails that tell somebody that their access was changed: by themselves, by the coordinator, or by a stranger."""
+"""Mails that tell somebody that their access was changed, by whomever, or that it ends because nobody uses it."""
+
+from typing import Any
 
 from celery import shared_task
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from mixen import mail
 from mixen.accounts.models import AccessNotice, User
+from mixen.accounts.terms import WARNED_BEFORE
 from mixen.celery import enqueue
 from mixen.outbox import deliver_all
 
@@ -26,6 +30,10 @@ def send_access_notices() -> int:
 def _send(row: AccessNotice) -> bool:
     if not row.user.is_active:
         return False
-    link = settings.SITE_URL + reverse("account_own")
-    mail.send("access_changed", [row.user.email], {"row": row, "user": row.user, "link": link})
+    context: dict[str, Any] = {"row": row, "user": row.user, "link": settings.SITE_URL + reverse("account_own")}
+    if row.what == AccessNotice.What.ENDS:
+        context["ends_on"] = timezone.localdate(row.at) + WARNED_BEFORE
+        mail.send("account_ends", [row.user.email], context)
+    else:
+        mail.send("access_changed", [row.user.email], context)
     return True

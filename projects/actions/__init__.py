@@ -1,6 +1,6 @@
 """What people do to a project: each deed is atomic, says who did it, and refuses in plain Dutch."""
 
-from projects.actions.accounts import erase_account, forget_again
+from projects.actions.accounts import erase_account, erase_unused, forget_again, tell_unused
 from projects.actions.agreements import (
     answer_agreement,
     ask_to_confirm,
@@ -120,6 +120,7 @@ __all__ = [
     "correct_expense",
     "drop_publicity_text",
     "erase_account",
+    "erase_unused",
     "finalise_report",
     "finish_contact_step",
     "finish_step",
@@ -166,6 +167,7 @@ __all__ = [
     "start_report",
     "submit_allowance",
     "take_back_time_away",
+    "tell_unused",
     "tick_task",
     "undo_move",
     "untick_task",

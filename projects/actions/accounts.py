@@ -1,5 +1,6 @@
 """Ending the account of somebody who left the team: their places, what is noted of them, and the log-in itself."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -7,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from mixen.accounts import actions as accounts
 from mixen.accounts.audit import action
-from mixen.accounts.models import User
+from mixen.accounts.models import AccessNotice, User
+from mixen.accounts.notices import tell
 from mixen.accounts.wiping import remove, wipe
 from mixen.errors import DomainError
 from projects import erased_accounts
 from projects.accounts import in_hand, running, unpaid_to
 from projects.models import DistrictOfficial, Membership, TeamInvitation, TimeAway
+from projects.unused import still_unused
 
 NOTED: dict[str, Any] = {
     "tasks": "",
@@ -45,6 +48,23 @@ def erase_account(*, user: User, by: User | None) -> User:
     erased = accounts.erase_login(user=user, by=by)
     transaction.on_commit(erased_accounts.save)
     return erased
+
+
+@action
+def tell_unused(*, user: User, by: User | None) -> None:
+    """Mail the owner of an account that nobody used that it ends in a month, unless they log in."""
+    tell(user, AccessNotice.What.ENDS)
+
+
+@action
+def erase_unused(*, user: User, by: User | None, today: date) -> User | None:
+    """Erase an account that nobody used for two years; None when somebody logged in meanwhile.
+
+    Raises DomainError as ``erase_account``.
+    """
+    if not still_unused(User.objects.select_for_update(of=("self",)).get(pk=user.pk), today):
+        return None
+    return erase_account(user=user, by=by)
 
 
 @action

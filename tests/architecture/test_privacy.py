@@ -16,7 +16,7 @@ from tests.access.marking import free_fields, ours
 
 NO_PERSON = {
     "accounts.AuditEvent": "numbers and names of fields; gone after two years",
-    "accounts.User": "somebody of the team, not a participant; closed by the coordinator",
+    "accounts.User": "somebody of the team; erased by the coordinator, or when it is not used for two years",
     "accounts.AccessNotice": "a mail to somebody with an account about their own log-in",
     "participants.ConcernMail": "which coordinator was told of a concern, and when; nothing of what it says",
     "participants.ConsentText": "the text, the same for everybody",
