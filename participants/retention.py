@@ -24,7 +24,8 @@ from participants.held import holdings, of_projects
 from participants.models import Participant, Person
 from participants.staying import GOES_AFTER, NOTES_GO_AFTER, TRACES_GO_AFTER, Stay, by_person, stays_of
 from projects import actions as team
-from projects.models import Project
+from projects.models import ContactPerson, Project
+from projects.old_contacts import old_contacts
 from projects.unused import Unused, over, to_be_told, unused
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,8 @@ HISTORY_STAYS = frozenset(
 
 @dataclass
 class Plan:
-    """What goes on ``today``: whole people, parts of people who stay, notes, words of projects, accounts, and traces.
+    """What goes on ``today``: whole people, parts of people who stay, notes, words of projects, accounts, contacts,
+    and traces.
 
     ``told`` are the owners of accounts who hear that those end.
     """
@@ -59,6 +61,7 @@ class Plan:
     projects: list[tuple[Project, int]] = field(default_factory=list)
     accounts: list[Unused] = field(default_factory=list)
     told: list[Unused] = field(default_factory=list)
+    contacts: list[ContactPerson] = field(default_factory=list)
     traces: dict[str, int] = field(default_factory=dict)
 
     def lines(self) -> Iterator[str]:
@@ -69,6 +72,7 @@ class Plan:
         yield from (_project_line(project.pk, rows) for project, rows in self.projects)
         yield from (_account_line(row) for row in self.accounts)
         yield from (_told_line(row) for row in self.told)
+        yield from (_contact_line(row) for row in self.contacts)
         yield from (_traces_line(label, rows) for label, rows in self.traces.items())
 
 
@@ -96,6 +100,10 @@ def _told_line(row: Unused) -> str:
     return f"account {row.user.pk}: told that it ends, not used since {row.used_on}"
 
 
+def _contact_line(row: ContactPerson) -> str:
+    return f"contact {row.pk}: everything, no project with organisation {row.organisation_id} for two years"
+
+
 def _traces_line(label: str, rows: int) -> str:
     return f"{label}: {rows} traces"
 
@@ -116,6 +124,7 @@ def plan_for(today: date | None = None) -> Plan:
     plan.projects = _with_words(today)
     idle = unused(today)
     plan.accounts, plan.told = over(idle, today), to_be_told(idle)
+    plan.contacts = list(old_contacts(today))
     plan.traces = {label: number for label, rows in _traces(today) if (number := rows.count())}
     return plan
 
@@ -194,6 +203,8 @@ def _deeds(plan: Plan) -> Iterator[tuple[str, Callable[[], Any]]]:
         yield _account_line(idle), partial(_erase_unused, idle.user, plan.today)
     for idle in plan.told:
         yield _told_line(idle), partial(team.tell_unused, user=idle.user, by=None)
+    for contact in plan.contacts:
+        yield _contact_line(contact), partial(team.forget_contact, contact=contact, by=None)
 
 
 def _erase_unused(user: User, today: date) -> bool:

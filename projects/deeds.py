@@ -15,6 +15,7 @@ deeds.add(
         "projects.erase_account": _("het account van een oud-teamlid gewist"),
         "projects.tell_unused": _("gemaild dat een account over een maand stopt"),
         "projects.erase_unused": _("een account gewist dat twee jaar niet is gebruikt"),
+        "projects.forget_contact": _("een contactpersoon van twee jaar geleden gewist"),
         "projects.forget_again": _("een account na een herstel opnieuw gewist"),
         "projects.change_partner": _("afspraken met een partner gewijzigd"),
         "projects.ask_to_confirm": _("een partner gevraagd afspraken te bevestigen"),

@@ -36,6 +36,7 @@ from projects.actions.moving import announce_meetings, change_meeting, move_step
 from projects.actions.organisation_doubles import merge_organisations, say_different
 from projects.actions.organisations import (
     finish_contact_step,
+    forget_contact,
     note_contact,
     remove_contact,
     save_contact,
@@ -125,6 +126,7 @@ __all__ = [
     "finish_contact_step",
     "finish_step",
     "forget_again",
+    "forget_contact",
     "freeze_month",
     "invite_to_team",
     "keep_plan",

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action
 from mixen.accounts.models import User
+from mixen.accounts.wiping import DASH, remove, wipe
 from mixen.errors import DomainError
-from projects.models import ContactNote, ContactPerson, Organisation, OtherKind, Project
+from projects.models import AgreementRequest, ContactNote, ContactPerson, Organisation, OtherKind, Project
 
 
 @action
@@ -51,6 +53,19 @@ def save_contact(
         setattr(row, name, value)
     row.save()
     return row
+
+
+@action
+def forget_contact(*, contact: ContactPerson, by: User | None) -> None:
+    """Nothing was done with the organisation for two years: who worked there is not known any more, nor ever was.
+
+    What was agreed stays, confirmed by nobody by name.
+    """
+    asked = AgreementRequest.objects.filter(partnership__organisation=contact.organisation_id).filter(
+        Q(addressee__iexact=contact.name) | Q(email__iexact=contact.email or contact.name)
+    )
+    wipe(AgreementRequest, list(asked.values_list("pk", flat=True)), values={"email": "", "addressee": DASH})
+    remove(ContactPerson, [contact.pk])
 
 
 @action

@@ -32,7 +32,7 @@ NO_PERSON = {
     "projects.BudgetGroup": "what money is for",
     "projects.BudgetLine": "what money is for",
     "projects.ContactNote": "what was agreed with an organisation",
-    "projects.ContactPerson": "somebody of an organisation, in that role",
+    "projects.ContactPerson": "somebody of an organisation, in that role; gone two years after its last project",
     "projects.Contribution": "who pays, an organisation",
     "projects.District": "a part of the city",
     "projects.EndReport": "final reports stay as they are; they name organisations, no participants",

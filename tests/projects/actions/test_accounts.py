@@ -10,7 +10,6 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from axes.models import AccessAttempt, AccessLog
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -29,22 +28,12 @@ from projects.actions import (
 from projects.models import DistrictOfficial, Membership, Project, Role, TeamInvitation, TimeAway
 from projects.restoring import ErasedAccounts
 from tests.conftest import NOW, PASSWORD, Cast
+from tests.everywhere import in_all_tables
 from tests.projects.money import allowance, approved
 
 MARK = "Kwiebus"
 ADDRESS = "kwiebus@example.org"
 TODAY = NOW.date()
-
-
-def in_all_tables(word: str) -> list[str]:
-    """The tables in which ``word`` stands anywhere."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            if any(word.casefold() in repr(row).casefold() for row in cursor.fetchall()):
-                found.append(table)
-    return sorted(found)
 
 
 @pytest.fixture
