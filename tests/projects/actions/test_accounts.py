@@ -153,7 +153,9 @@ class TestPage:
 
     def test_what_is_in_their_hands_is_said_beforehand(self, cast: Cast, as_user: Any) -> None:
         client = as_user(cast.coordinator)
-        assert "8 deelnemers" in client.get(self.path(cast.ambassador)).content.decode()
+        page = client.get(self.path(cast.ambassador)).content.decode()
+        assert "8 deelnemers" in page
+        assert "Typ de naam over" not in page
         answer = client.post(self.path(cast.ambassador), {"name": cast.ambassador.name})
         assert answer.status_code == 422
         assert "Geef dat eerst aan iemand anders." in answer.content.decode()
