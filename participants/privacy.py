@@ -34,7 +34,7 @@ from participants.models import (
     StopWish,
     Told,
 )
-from projects.models import Guest, MeetingFile, Project, Snooze
+from projects.models import Guest, MeetingFile, Project, Snooze, TeamInvitation
 from projects.models import Meeting as Gathering
 
 PART = {
@@ -120,6 +120,7 @@ of_projects.add(20, HeldByProject(Gathering, values={"minutes": ""}, dashed=("cl
 of_projects.add(21, HeldByProject(MeetingFile, way="meeting__project", goes=True))
 of_projects.add(22, HeldByProject(Guest, way="meeting__project", values={"email": ""}, dashed=("name",)))
 of_projects.add(23, HeldByProject(Snooze, goes=True))
+of_projects.add(24, HeldByProject(TeamInvitation, goes=True))
 
 
 @forgetters.register(10)

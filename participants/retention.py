@@ -24,6 +24,7 @@ from participants.held import holdings, of_projects
 from participants.models import Participant, Person
 from participants.staying import GOES_AFTER, NOTES_GO_AFTER, TRACES_GO_AFTER, Stay, by_person, stays_of
 from projects import actions as team
+from projects import erased_accounts
 from projects.models import ContactPerson, Project
 from projects.old_contacts import old_contacts
 from projects.unused import Unused, over, to_be_told, unused
@@ -184,6 +185,7 @@ def carry_out(today: date | None = None) -> Iterator[str]:
             yield line
     yield from _remove_traces(plan)
     erasure_list.save()
+    erased_accounts.save()
 
 
 def _deeds(plan: Plan) -> Iterator[tuple[str, Callable[[], Any]]]:

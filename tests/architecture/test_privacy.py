@@ -54,7 +54,6 @@ NO_PERSON = {
     "projects.PublicContact": "whom the world may ask, in that role",
     "projects.PublicityText": "what the world is told",
     "projects.Receipt": "the books: seven years by law",
-    "projects.TeamInvitation": "somebody who is asked for the team",
     "projects.TemplateStep": "what is to be done",
     "projects.Training": "what the team learned",
     "projects.WeeklySummary": "a mail to who runs a project; it names nobody",

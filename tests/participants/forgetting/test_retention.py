@@ -20,7 +20,8 @@ from participants.forgetting import FORGOTTEN
 from participants.models import Claim, ErasedRegistration, Participant, Person, Status
 from participants.retention import plan_for
 from participants.staying import Stay, is_asked, stay_of
-from projects.models import Project
+from projects.actions import invite_to_team
+from projects.models import Project, TeamInvitation
 from tests.access.marking import everything_kept, places_of
 from tests.conftest import Cast, registered
 
@@ -174,6 +175,18 @@ def test_traces_go_after_two_years_but_not_those_of_the_books(cast: Cast, clock:
     assert not AuditEvent.objects.filter(kind="login").exists()
     assert not Project.history.filter(history_date__date=REGISTERED).exists()
     assert Claim.history.filter(id=claim.pk, history_type="+").exists()
+
+
+def test_who_was_asked_for_the_team_goes_a_year_after_the_project(cast: Cast, clock: Any) -> None:
+    """Whether they came or not; who asked them is still in the trail of what they did."""
+    row = invite_to_team(project=cast.project, name="Rosa", email="rosa@example.org", by=cast.leader)
+    at(clock, END + relativedelta(months=12, days=-1))
+    run()
+    assert TeamInvitation.objects.filter(pk=row.pk).exists()
+    at(clock, END + relativedelta(months=12))
+    run()
+    assert not TeamInvitation.objects.exists()
+    assert not TeamInvitation.history.filter(id=row.pk).exists()  # type: ignore[attr-defined]
 
 
 def test_killed_halfway_the_next_run_does_the_rest(cast: Cast, clock: Any, monkeypatch: Any) -> None:
