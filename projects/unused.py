@@ -40,18 +40,18 @@ def unused(today: date) -> list[Unused]:
     """Accounts of which on ``today`` the owner is to be told or was told, in order of number; a few queries."""
     since = timezone.make_aware(datetime.combine(today + WARNED_BEFORE - ENDS_AFTER, datetime.min.time()))
     busy = Membership.objects.filter(user=OuterRef("pk"), project__ends_on__gte=today)
-    told = Max("access_notices__at", filter=Q(access_notices__what=AccessNotice.What.ENDS))
+    mailed = Max("access_notices__at", filter=Q(access_notices__what=AccessNotice.What.ENDS))
     rows = (
         User.objects.filter(~Exists(busy), erased_on__isnull=True)
         .alias(used=Coalesce("last_login", "date_joined"))
         .filter(used__lt=since)
-        .annotate(told=told)
+        .annotate(mailed_at=mailed)
         .order_by("pk")
     )
     found = [(user, user.last_login or user.date_joined) for user in rows]
     last = _last_coordinator()
     return [
-        Unused(user, used_at, user.told if user.told and user.told > used_at else None)
+        Unused(user, used_at, user.mailed_at if user.mailed_at and user.mailed_at > used_at else None)
         for user, used_at in found
         if user.pk != last
     ]
