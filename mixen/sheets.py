@@ -8,8 +8,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
 
-from django.db.models.fields.files import FieldFile
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from xlsxwriter import Workbook
 
@@ -135,12 +134,3 @@ def download(content: bytes, filename: str, content_type: str, *, inline: bool =
     response = HttpResponse(content, content_type=content_type)
     response.headers["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{filename}"'
     return response
-
-
-def stored_file(stored: FieldFile, filename: str, content_type: str, *, inline: bool = False) -> HttpResponse:
-    """``download`` of what is kept in a file. Raises Http404 when there is none, or it was lost."""
-    try:
-        with stored.open("rb") as source:
-            return download(source.read(), filename, content_type, inline=inline)
-    except (FileNotFoundError, ValueError) as error:  # ValueError: the row names no file
-        raise Http404 from error

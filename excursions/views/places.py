@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,8 +20,9 @@ from excursions.models import Place
 from excursions.models.booklet import PlaceQuerySet
 from excursions.strips import with_uses
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import OurForm, posted
-from mixen.sheets import csv_response, stored_file, xlsx_response
+from mixen.sheets import csv_response, xlsx_response
 from projects.models import District, Project
 from projects.permissions import Permission, may, project_view
 
@@ -100,7 +101,9 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def picture(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The picture of a place, for the team."""
     place = get_object_or_404(_library(project), pk=pk)
-    return stored_file(place.picture, f"plek-{place.pk}.jpg", "image/jpeg", inline=True)
+    if not place.picture:
+        raise Http404
+    return give_out(place.picture, f"plek-{place.pk}.jpg", "image/jpeg", inline=True)
 
 
 def _districts(request: MemberRequest, project: Project) -> Any:

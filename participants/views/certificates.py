@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import ReasonForm, posted, press
 from mixen.limits import at_most
-from mixen.sheets import download, stored_file
+from mixen.sheets import download
 from participants import actions
 from participants.certificate_files import certificate_pdf
 from participants.forms import SignatoriesForm
@@ -110,9 +111,10 @@ def batch(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def batch_pdf(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The PDF of all certificates."""
     row = get_object_or_404(project.certificate_batches, pk=pk)
-    if row.pdf:
-        record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=row)
-    return stored_file(row.pdf, f"certificaten-{project.slug}.pdf", "application/pdf")
+    if not row.pdf:
+        raise Http404
+    record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=row)
+    return give_out(row.pdf, f"certificaten-{project.slug}.pdf", "application/pdf")
 
 
 @require_safe

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import posted, press
-from mixen.sheets import stored_file
 from participants import actions
 from participants.forms import ChangePhotoForm, NewPhotoForm
 from participants.models import Photo
@@ -80,7 +80,7 @@ def _page(request: MemberRequest, project: Project, form: object, more: dict[str
 def photo_file(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The picture itself, for the team; a blocked one for nobody. ``NoStoreMiddleware`` keeps it uncached."""
     photo = get_object_or_404(_photos(project), pk=pk, is_blocked=False)
-    return stored_file(photo.file, f"foto-{photo.pk}.jpg", "image/jpeg", inline=True)
+    return give_out(photo.file, f"foto-{photo.pk}.jpg", "image/jpeg", inline=True)
 
 
 @require_POST
