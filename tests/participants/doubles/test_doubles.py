@@ -230,3 +230,24 @@ def test_many_doubles_take_as_many_questions_as_few(cast, as_user, django_assert
     with django_assert_max_num_queries(5):
         assert len(pairs_of(cast.project, cast.coordinator, about=one)) == 1
     assert names(pairs_of(cast.project, cast.coordinator, about=one)) == {frozenset(("Naam g6", "Naam h7"))}
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["compared", "written by the release before"])
+def test_who_is_called_the_same_elsewhere_is_found_by_the_name_as_it_is_compared(cast, known):
+    make(cast, "Zoë Çelik", birth_year=1980)
+    there = make(cast, "zoe  celik", project=cast.foreign, birth_year=1980)
+    make(cast, "Zoe Celik-Smit", project=cast.foreign, birth_year=1980)
+    if not known:
+        Person.objects.update(name_folded="")
+    assert names(pairs_of(cast.project, cast.coordinator)) == {frozenset(("Zoë Çelik", "zoe  celik"))}
+    there.person.name = "Noor"
+    there.person.save(update_fields=["name"])
+    assert pairs_of(cast.project, cast.coordinator) == []
+    there.person.name = "ZOË CELIK"
+    there.person.save(update_fields=["name"])
+    assert number_of_pairs(cast.project, cast.coordinator) == 1
+
+
+def test_many_at_once_are_compared_too(cast):
+    rows = Person.objects.bulk_create(Person(name=f"Élise {letter}") for letter in "ab")
+    assert [row.name_folded for row in Person.objects.filter(pk__in=[row.pk for row in rows])] == ["elisea", "eliseb"]
