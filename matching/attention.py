@@ -1,6 +1,7 @@
 """Couples that lose sight of each other, calls that are due, and people who want help."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from matching.models.checkin import OVERDUE_AFTER, CheckInQuerySet
 from matching.seen import lost_sight
 from mixen.templatetags.display import day
 from projects.models import Project, TimeAway
-from projects.watching import AttentionItem, counted, watchers
+from projects.watching import AttentionItem, counted, to_name, watchers
 
 _HELP = ngettext_lazy(
     "%(count)s deelnemer vraagt om hulp, neemt niet op of stopt",
@@ -64,20 +65,36 @@ def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]
 @watchers.register(20)
 def couples_not_seen(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Active couples that have not seen each other for more than 14 days and do not pause."""
-    couples = Couple.objects.active().filter(project__in=projects).with_members()
-    for couple, last in lost_sight(couples, today).items():
-        days = (today - last).days
-        yield AttentionItem(
-            project=couple.project,
-            title=_("%(couple)s hebben elkaar al %(days)s dagen niet gezien") % {"couple": couple.title, "days": days},
-            reason=_("%(project)s, laatst: %(day)s") % {"project": couple.project, "day": day(last)},
-            url=reverse("matching:couple", args=[couple.project.slug, couple.pk]),
-            deed=_("Bekijk koppel"),
-            mark=str(days),
-            key=f"couples_not_seen:{couple.pk}",
-            tally=_NOT_SEEN,
-            all_url=reverse("matching:list", args=[couple.project.slug]) + "?state=unseen",
-        )
+    couples = Couple.objects.active().filter(project__in=projects)
+    lost = lost_sight(couples, today)
+    rows = [row for row in couples.values_list("project", "pk") if row[1] in lost]
+    named, others = to_name("couples_not_seen", rows, today)
+    for couple in Couple.objects.filter(pk__in=named).with_members():
+        yield _not_seen(couple, lost[couple.pk], today)
+    for project in projects:
+        if count := others.get(project.pk):
+            url = _unseen_of(project)
+            deed, key = _("Bekijk de lijst"), "couples_not_seen:others"
+            yield replace(counted(project, count, _NOT_SEEN, key=key, url=url, deed=deed), all_url=url)
+
+
+def _not_seen(couple: Couple, last: date, today: date) -> AttentionItem:
+    days = (today - last).days
+    return AttentionItem(
+        project=couple.project,
+        title=_("%(couple)s hebben elkaar al %(days)s dagen niet gezien") % {"couple": couple.title, "days": days},
+        reason=_("%(project)s, laatst: %(day)s") % {"project": couple.project, "day": day(last)},
+        url=reverse("matching:couple", args=[couple.project.slug, couple.pk]),
+        deed=_("Bekijk koppel"),
+        mark=str(days),
+        key=f"couples_not_seen:{couple.pk}",
+        tally=_NOT_SEEN,
+        all_url=_unseen_of(couple.project),
+    )
+
+
+def _unseen_of(project: Project) -> str:
+    return reverse("matching:list", args=[project.slug]) + "?state=unseen"
 
 
 @watchers.register(25)

@@ -1,5 +1,6 @@
 """What needs somebody now. Each app adds watchers that look at its own rows over all given projects at once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -71,6 +72,25 @@ def counted(
         tally=tally,
         count=count,
     )
+
+
+def to_name(kind: str, rows: Iterable[tuple[int, int]], today: date) -> tuple[list[int], dict[int, int]]:
+    """Which of ``rows`` a watcher gives a line each, and how many others there are, by project.
+
+    ``rows`` are numbers of project and row, in their order; a row's line has the key ``kind:row``. Of each project as
+    many as are shown get one, and those that somebody put off. The others are one line, ``counted``, which comes last.
+    """
+    put_off = set(Snooze.objects.filter(key__startswith=f"{kind}:", until__gte=today).values_list("project", "key"))
+    named, awake, others = list[int](), Counter[int](), Counter[int]()
+    for project, row in rows:
+        if (project, f"{kind}:{row}") in put_off:
+            named.append(row)
+        elif awake[project] < MOST_LINES:
+            awake[project] += 1
+            named.append(row)
+        else:
+            others[project] += 1
+    return named, dict(others)
 
 
 Watcher = Callable[[list[Project], date], Iterable[AttentionItem]]
