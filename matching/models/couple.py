@@ -64,8 +64,8 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
     def with_members(self) -> "CoupleQuerySet":
         """With names and ambassador, in a constant number of queries.
 
-        A member comes in one piece with who it is: asked apart, SQLite would get each of them as a condition of its own,
-        and refuses more than a thousand.
+        A member comes in one piece with who it is: asked apart, SQLite would get each of them as a condition of its
+        own, and refuses more than a thousand.
         """
         members = Prefetch("members", CoupleMember.objects.select_related("participant__person"))
         return self.select_related("ambassador", "project").prefetch_related(members)

@@ -86,10 +86,19 @@ def _named_alike(one: Traits, other: Traits) -> bool:
         return False
     if one.words and one.words == other.words:
         return True
-    if min(len(one.spelled), len(other.spelled)) < SHORTEST:
+    if min(len(one.spelled), len(other.spelled)) < SHORTEST or not _may_be_alike(one.spelled, other.spelled):
         return False
     matcher = SequenceMatcher(None, one.spelled, other.spelled, autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+def _may_be_alike(one: str, other: str) -> bool:
+    """Whether the lengths, and then the kinds of letters, allow it: of two names in a city nearly all differ here."""
+    both = len(one) + len(other)
+    if 2 * min(len(one), len(other)) / both < ALIKE:
+        return False
+    common = set(one) & set(other)
+    return all(2 * sum(letter in common for letter in name) / both >= ALIKE for name in (one, other))
 
 
 def pairs() -> list[Pair]:
