@@ -1,7 +1,6 @@
 """Couples that lose sight of each other, calls that are due, and people who want help."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from matching.models.checkin import OVERDUE_AFTER, CheckInQuerySet
 from matching.seen import lost_sight
 from mixen.templatetags.display import day
 from projects.models import Project, TimeAway
-from projects.watching import AttentionItem, counted, to_name, watchers
+from projects.watching import AttentionItem, counted, not_named, to_name, watchers
 
 _HELP = ngettext_lazy(
     "%(count)s deelnemer vraagt om hulp, neemt niet op of stopt",
@@ -47,7 +46,9 @@ MOST_NAMED = 3
 @watchers.register(5)
 def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Who asked for help or stops, and who did not answer three times."""
-    for call in CheckIn.objects.for_the_coordinator().filter(project__in=projects).with_people():
+    calls = CheckIn.objects.for_the_coordinator().filter(project__in=projects)
+    named, others = to_name("help_wanted", calls.values_list("project", "pk"), today)
+    for call in calls.filter(pk__in=named).with_people():
         name = call.member.participant.person.goes_by
         caller = call.ambassador.name if call.ambassador else _("nog niemand")
         yield AttentionItem(
@@ -58,8 +59,14 @@ def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]
             deed=_("Lees en pak op"),
             key=f"help_wanted:{call.pk}",
             tally=_HELP,
-            all_url=reverse("matching:calls", args=[call.project.slug]) + "?toon=coordinator",
+            all_url=_calls_of(call.project, "coordinator"),
         )
+    for project in projects:
+        yield from not_named(project, others, "help_wanted", _HELP, _calls_of(project, "coordinator"))
+
+
+def _calls_of(project: Project, which: str) -> str:
+    return reverse("matching:calls", args=[project.slug]) + f"?toon={which}"
 
 
 @watchers.register(20)
@@ -72,10 +79,7 @@ def couples_not_seen(projects: list[Project], today: date) -> Iterable[Attention
     for couple in Couple.objects.filter(pk__in=named).with_members():
         yield _not_seen(couple, lost[couple.pk], today)
     for project in projects:
-        if count := others.get(project.pk):
-            url = _unseen_of(project)
-            deed, key = _("Bekijk de lijst"), "couples_not_seen:others"
-            yield replace(counted(project, count, _NOT_SEEN, key=key, url=url, deed=deed), all_url=url)
+        yield from not_named(project, others, "couples_not_seen", _NOT_SEEN, _unseen_of(project))
 
 
 def _not_seen(couple: Couple, last: date, today: date) -> AttentionItem:
@@ -100,8 +104,9 @@ def _unseen_of(project: Project) -> str:
 @watchers.register(25)
 def calls_overdue(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Calls that should have been made more than a week ago, the oldest first."""
-    late = CheckIn.objects.overdue_on(today).filter(project__in=projects).with_people().order_by("due_on", "pk")
-    for call in late:
+    late = CheckIn.objects.overdue_on(today).filter(project__in=projects).order_by("due_on", "pk")
+    named, others = to_name("calls_overdue", late.values_list("project", "pk"), today)
+    for call in late.filter(pk__in=named).with_people():
         caller = call.ambassador.name if call.ambassador else _("nog niemand")
         yield AttentionItem(
             project=call.project,
@@ -113,8 +118,10 @@ def calls_overdue(projects: list[Project], today: date) -> Iterable[AttentionIte
             mark=str((today - call.due_on).days),
             key=f"calls_overdue:{call.pk}",
             tally=_OVERDUE,
-            all_url=reverse("matching:calls", args=[call.project.slug]) + "?toon=late",
+            all_url=_calls_of(call.project, "late"),
         )
+    for project in projects:
+        yield from not_named(project, others, "calls_overdue", _OVERDUE, _calls_of(project, "late"))
 
 
 @watchers.register(30)

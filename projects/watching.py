@@ -1,7 +1,7 @@
 """What needs somebody now. Each app adds watchers that look at its own rows over all given projects at once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -91,6 +91,15 @@ def to_name(kind: str, rows: Iterable[tuple[int, int]], today: date) -> tuple[li
         else:
             others[project] += 1
     return named, dict(others)
+
+
+def not_named(
+    project: Project, others: dict[int, int], kind: str, tally: Any, all_url: str
+) -> Iterator[AttentionItem]:
+    """The line, after all others of ``kind``, for those of ``project`` that ``to_name`` left out; none without any."""
+    if count := others.get(project.pk):
+        line = counted(project, count, tally, key=f"{kind}:others", url=all_url, deed=_("Bekijk de lijst"))
+        yield replace(line, all_url=all_url)
 
 
 Watcher = Callable[[list[Project], date], Iterable[AttentionItem]]
