@@ -160,37 +160,49 @@ def _waiting_after_the_end(due: CheckInQuerySet) -> dict[int, list[str]]:
 def couples_ending(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Couples whose three months end within two weeks, or have ended: go on or say goodbye?"""
     ending = Couple.objects.active().filter(project__in=projects, planned_end__lte=today + timedelta(days=14))
-    found: dict[int, list[Couple]] = {}
-    for couple in ending.with_members().with_pauses():
-        found.setdefault(couple.project_id, []).append(couple)
+    found: dict[int, dict[Any, list[Couple]]] = {}
+    for couple in ending.select_related("project").prefetch_related("members").with_pauses():
+        found.setdefault(couple.project_id, {}).setdefault(_who_goes_on(couple), []).append(couple)
+    titles = _titles_of(
+        couple for said in found.values() for couples in said.values() for couple in couples[:MOST_NAMED]
+    )
     for project in projects:
-        if couples := found.get(project.pk):
+        if said := found.get(project.pk):
+            told = [text % {"couples": _some(said[answer], titles)} for answer, text in ANSWERS if answer in said]
             yield counted(
                 project,
-                len(couples),
+                sum(map(len, said.values())),
                 _ENDING,
                 key="couples_ending",
                 url=reverse("matching:list", args=[project.slug]) + "?state=ending",
                 deed=_("Bekijk koppels"),
                 urgent=False,
-                reason=f"{project}: {_who_goes_on(couples)}",
+                reason=f"{project}: {'; '.join(told)}",
             )
 
 
-def _who_goes_on(couples: list[Couple]) -> str:
-    """Which couples want to go on, which do not, and which have not said so, each by name."""
-    said: dict[Any, list[str]] = {}
-    for couple in couples:
-        wishes = set(couple.wishes.values()) if couple.can_be_extended else {"extended"}
-        answer = False if False in wishes else None if None in wishes else wishes.pop()
-        said.setdefault(answer, []).append(couple.title)
-    told = [
-        (True, _("wil door: %(couples)s")),
-        (False, _("wil niet door: %(couples)s")),
-        (None, _("vraag nog: %(couples)s")),
-        ("extended", _("al verlengd: %(couples)s")),
-    ]
-    return "; ".join(text % {"couples": _few(said[answer])} for answer, text in told if answer in said)
+ANSWERS = [
+    (True, gettext_lazy("wil door: %(couples)s")),
+    (False, gettext_lazy("wil niet door: %(couples)s")),
+    (None, gettext_lazy("vraag nog: %(couples)s")),
+    ("extended", gettext_lazy("al verlengd: %(couples)s")),
+]
+
+
+def _who_goes_on(couple: Couple) -> bool | str | None:
+    """Whether a couple wants to go on; None while somebody has not said so."""
+    wishes = set(couple.wishes.values()) if couple.can_be_extended else {"extended"}
+    return False if False in wishes else None if None in wishes else wishes.pop()
+
+
+def _titles_of(couples: Iterable[Couple]) -> dict[int, str]:
+    """What the few that are told by name are called; nobody else is loaded."""
+    rows = Couple.objects.filter(pk__in=[couple.pk for couple in couples]).with_members()
+    return {couple.pk: couple.title for couple in rows}
+
+
+def _some(couples: list[Couple], titles: dict[int, str]) -> str:
+    return _few([titles.get(couple.pk, "") for couple in couples])
 
 
 def _few(titles: list[str]) -> str:
