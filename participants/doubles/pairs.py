@@ -121,7 +121,7 @@ def _elsewhere(project: Project, user: Any, mine: list[Traits], inside: set[int]
     The few people are found first, by what has an index: a city has many projects, and nearly nobody in them is alike.
     """
     people = Person.objects.filter(forgotten_on__isnull=True).alias(plain_email=Lower(Trim("email")))
-    alike = set(people.filter(_shares_one(mine)).exclude(pk__in=inside).values_list("pk", flat=True))
+    alike = set(people.filter(_shares_one(mine)).exclude(pk__in=inside).order_by().values_list("pk", flat=True))
     rows = Participant.objects.remembered().filter(person__in=alike).exclude(project=project)
     theirs = set(rows.values_list("project", flat=True)) if alike else set()
     seen = _others(project, user).filter(pk__in=theirs) if theirs else []
