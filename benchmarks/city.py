@@ -23,7 +23,7 @@ from tests.participants.registration.loading import Stack
 from tests.servers import Postgres, postgres_folder
 
 SMALL, LARGE = (2, 100), (200, 10_000)  # projects, participants
-RUNS = int(os.environ.get("BENCH_RUNS", "40"))
+RUNS = int(os.environ.get("BENCH_RUNS", "30"))
 SHORT_RUNS = min(RUNS, 5)
 GOAL = 2.0
 MINE = "/projecten/project-0/"
