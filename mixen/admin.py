@@ -43,7 +43,7 @@ class MixenAdminSite(admin.AdminSite):
 
 
 class OurAdmin(admin.ModelAdmin):
-    """A list whose filters were tampered with shows everything instead of failing."""
+    """A list whose filters were tampered with shows everything instead of failing; a record is there or it is not."""
 
     list_per_page = 50
     show_full_result_count = False
@@ -53,6 +53,9 @@ class OurAdmin(admin.ModelAdmin):
             return super().changelist_view(request, extra_context)
         except (OverflowError, ValueError, DataError):
             return redirect(request.path)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        return super().get_object(request, object_id, from_field or None)  # Django looks for the field named ''
 
 
 class TracedAdmin(OurAdmin):

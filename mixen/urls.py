@@ -11,8 +11,8 @@ from projects.permissions import open_to_all
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("", include("projects.urls")),
     path("", include("participants.urls")),
+    path("", include("projects.urls")),
     path("", include("matching.urls")),
     path("", include("excursions.urls")),
     path("privacy/", privacy.statement, name="privacy"),

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from io import BytesIO
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from PIL import Image
 
+from mixen.errors import DomainError
 from participants.models import Photo
 from projects.models import Project
 from projects.report import Photos, ReportPhoto
@@ -30,9 +32,19 @@ def _reader(photo: Photo) -> Callable[[], bytes]:
 
 
 def smaller(photo: Photo) -> bytes:
-    """The photo as a JPEG of the size it is printed at."""
-    with photo.file.open("rb") as source, Image.open(source) as picture:
-        picture.thumbnail((PRINTED_EDGE, PRINTED_EDGE))
-        target = BytesIO()
-        picture.convert("RGB").save(target, "JPEG", quality=82, optimize=True)
+    """The photo as a JPEG of the size it is printed at.
+
+    Raises DomainError when its file is gone or damaged: a report without a photo that was chosen is not what somebody
+    looked at and froze.
+    """
+    try:
+        with photo.file.open("rb") as source, Image.open(source) as picture:
+            picture.thumbnail((PRINTED_EDGE, PRINTED_EDGE))
+            target = BytesIO()
+            picture.convert("RGB").save(target, "JPEG", quality=82, optimize=True)
+    except OSError as error:
+        raise DomainError(
+            _("De foto '%(photo)s' kan niet gelezen worden. Haal die foto weg, of zet hem opnieuw in het project.")
+            % {"photo": photo.caption or photo.alt}
+        ) from error
     return target.getvalue()

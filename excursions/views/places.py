@@ -20,8 +20,9 @@ from excursions.models import Place
 from excursions.models.booklet import PlaceQuerySet
 from excursions.strips import with_uses
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import OurForm, posted
-from mixen.sheets import csv_response, download, xlsx_response
+from mixen.sheets import csv_response, xlsx_response
 from projects.models import District, Project
 from projects.permissions import Permission, may, project_view
 
@@ -102,11 +103,7 @@ def picture(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     place = get_object_or_404(_library(project), pk=pk)
     if not place.picture:
         raise Http404
-    try:
-        with place.picture.open("rb") as stored:
-            return download(stored.read(), f"plek-{place.pk}.jpg", "image/jpeg", inline=True)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    return give_out(place.picture, f"plek-{place.pk}.jpg", "image/jpeg", inline=True)
 
 
 def _districts(request: MemberRequest, project: Project) -> Any:

@@ -37,7 +37,10 @@ class TabletQuerySet(models.QuerySet["Tablet"]):
 
     def of_token(self, token: str) -> "Tablet | None":
         """The tablet that bears ``token`` and was not revoked."""
-        return self.not_revoked().filter(token_mark=mark_of(token)).select_related("project", "opened_by").first()
+        try:
+            return self.not_revoked().select_related("project", "opened_by").get(token_mark=mark_of(token))
+        except self.model.DoesNotExist:
+            return None
 
 
 class Tablet(models.Model):

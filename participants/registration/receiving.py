@@ -83,8 +83,11 @@ def receive(project: Project, opened: Opened, *, by: User | None, tablet: Tablet
 
 def _is_here(project: Project, opened: Opened, digest: str) -> bool:
     """Whether just this was stored before. A bad wifi sends many twice: those are not checked and weighed again."""
-    same = Participant.objects.filter(registration_key=opened.key, registration_digest=digest, project=project)
-    return same.exclude(status=Status.INTERESTED).exists()
+    found = Participant.objects.filter(registration_key=opened.key).order_by()
+    return any(
+        (number, kept) == (project.pk, digest) and status != Status.INTERESTED
+        for number, kept, status in found.values_list("project_id", "registration_digest", "status")
+    )
 
 
 def _taken_in(project: Project, opened: Opened, by: User | None, tablet: Tablet | None) -> Answer:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import ReasonForm, posted, press
 from mixen.limits import at_most
 from mixen.sheets import download
@@ -113,8 +114,7 @@ def batch_pdf(request: MemberRequest, project: Project, pk: int) -> HttpResponse
     if not row.pdf:
         raise Http404
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=row)
-    with row.pdf.open("rb") as source:
-        return download(source.read(), f"certificaten-{project.slug}.pdf", "application/pdf")
+    return give_out(row.pdf, f"certificaten-{project.slug}.pdf", "application/pdf")
 
 
 @require_safe

@@ -3,15 +3,15 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import posted, press
-from mixen.sheets import download
 from participants import actions
 from participants.forms import ChangePhotoForm, NewPhotoForm
 from participants.models import Photo
@@ -80,11 +80,7 @@ def _page(request: MemberRequest, project: Project, form: object, more: dict[str
 def photo_file(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The picture itself, for the team; a blocked one for nobody. ``NoStoreMiddleware`` keeps it uncached."""
     photo = get_object_or_404(_photos(project), pk=pk, is_blocked=False)
-    try:
-        with photo.file.open("rb") as stored:
-            return download(stored.read(), f"foto-{photo.pk}.jpg", "image/jpeg", inline=True)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    return give_out(photo.file, f"foto-{photo.pk}.jpg", "image/jpeg", inline=True)
 
 
 @require_POST

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import ReasonForm, posted
-from mixen.sheets import csv_response, download, xlsx_response
+from mixen.sheets import csv_response, xlsx_response
 from projects import actions
 from projects.filters import ExpenseFilter
 from projects.forms import ExpenseForm, ReceiptForm
@@ -101,5 +102,4 @@ def receipt(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     row = get_object_or_404(project.receipts, pk=pk)
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=row)
     ending = "pdf" if row.media_type == "application/pdf" else "jpg"
-    with row.file.open("rb") as source:
-        return download(source.read(), f"bon-{row.pk}.{ending}", row.media_type, inline=True)
+    return give_out(row.file, f"bon-{row.pk}.{ending}", row.media_type, inline=True)

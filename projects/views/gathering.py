@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import OurForm, posted, press
-from mixen.sheets import download
 from projects import actions
 from projects.forms import GuestForm, MeetingFileForm, MinutesForm
 from projects.meeting_page import next_step, panels_for
@@ -108,11 +108,7 @@ def file(request: MemberRequest, project: Project, pk: int, file_pk: int) -> Htt
     """A file of the minutes, opened in the browser; for the team only."""
     row = get_object_or_404(MeetingFile, meeting__project=project, meeting=pk, pk=file_pk)
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=row)
-    try:
-        with row.file.open("rb") as source:
-            return download(source.read(), f"bijlage-{row.pk}.{row.ending}", row.media_type, inline=True)
-    except FileNotFoundError as error:
-        raise Http404 from error
+    return give_out(row.file, f"bijlage-{row.pk}.{row.ending}", row.media_type, inline=True)
 
 
 @require_POST

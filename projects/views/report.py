@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
+from mixen.downloads import give_out
 from mixen.forms import posted, press
 from mixen.sheets import XLSX_TYPE, download
 from projects import actions
@@ -168,5 +169,4 @@ def final_file(request: MemberRequest, project: Project, version: int, kind: str
     final = get_object_or_404(project.end_reports.final(), version=version)
     stored, content_type = (final.pdf, "application/pdf") if kind == "pdf" else (final.xlsx, XLSX_TYPE)
     record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=final, detail=kind)
-    with stored.open("rb") as source:
-        return download(source.read(), f"eindverslag-{project.slug}-v{version}.{kind}", content_type)
+    return give_out(stored, f"eindverslag-{project.slug}-v{version}.{kind}", content_type)

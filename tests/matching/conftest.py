@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import transaction
 
 from matching.actions import extend_couple, form_couple, say_going_on
 from tests.conftest import Cast
-from tests.matching.photograph import put_back
 
 Form = Callable[..., Any]
 
@@ -21,12 +19,6 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-@pytest.fixture
-def cast(db: None, clock: time_machine.Traveller) -> Cast:
-    """The cast of all tests, from its photograph."""
-    return put_back()
 
 
 @pytest.fixture

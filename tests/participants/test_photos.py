@@ -1,5 +1,6 @@
 """Photos: only of who agreed, cleaned, left out at once when somebody takes consent back."""
 
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -145,3 +146,18 @@ def test_on_paper_a_photo_is_no_larger_than_it_is_printed(cast):
         target.write(jpeg(2400, 1200))
     with Image.open(BytesIO(smaller(photo))) as printed:
         assert printed.size == (PRINTED_EDGE, PRINTED_EDGE // 2)
+
+
+def test_a_photo_whose_file_is_gone_is_named_and_nothing_is_frozen(cast, as_user, of_ans):
+    photo, _consent = of_ans
+    client = as_user(cast.leader)
+    client.post("/projecten/nieuw-west-2027/verslag/beginnen/")
+    default_storage.delete(photo.file.name)
+    for response in (
+        client.get("/projecten/nieuw-west-2027/verslag/concept.pdf"),
+        client.post("/projecten/nieuw-west-2027/verslag/vaststellen/", follow=True),
+    ):
+        assert response.status_code in {200, 409}
+        assert f"De foto '{photo.caption or photo.alt}' kan niet gelezen worden" in unescape(response.content.decode())
+    assert not cast.project.end_reports.final().exists()
+    assert client.get(f"{PHOTOS}{photo.pk}/foto.jpg").status_code == 404

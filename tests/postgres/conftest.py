@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from tests.conftest import Cast
-from tests.matching.photograph import put_back
+from tests.postgres.photograph import put_back
 
 
 @pytest.fixture

@@ -137,6 +137,10 @@ def aimed(number: int, targets: list[Target], site: Site) -> Shot:
     return shoot(number, target, lambda: site.learned(target))
 
 
+SAYS_503 = {"readyz", "readyz_web"}
+"""Whose very answer it is that something is not ready: in a test nobody keeps the clock running."""
+
+
 def fire(site: Site, shot: Shot, found: Found) -> None:
     """Send it, go on where it leads, and do what would be done once it is stored."""
     with transaction.atomic():
@@ -159,7 +163,7 @@ def answered(site: Site, shot: Shot, found: Found) -> Any:
         note(shot, traceback.format_exc(limit=-6), found)
         return None
     found.count(shot, response.status_code)
-    if response.status_code >= 500:
+    if response.status_code >= 500 and shot.target.name not in SAYS_503:
         told = response.exc_info or (None, None, None)
         note(
             shot,
