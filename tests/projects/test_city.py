@@ -247,18 +247,22 @@ def more_projects(cast, number):
         Couple.objects.create(project=project, formed_on=date(2027, 3, 12), planned_end=date(2027, 6, 12))
 
 
-@pytest.mark.parametrize("address", [ADDRESS, EVER, f"{ADDRESS}stad.xlsx", f"{ADDRESS}stad.csv"])
-def test_as_many_queries_for_thirty_projects_as_for_three(cast, city, address):
-    more_projects(cast, 1)
-    city(address)
-    with CaptureQueriesContext(connection) as few:
+def asked(city, address):
+    """How many questions a page asks."""
+    with CaptureQueriesContext(connection) as captured:
         assert city(address).status_code == 200
+    return len(captured)
+
+
+def test_as_many_queries_for_thirty_projects_as_for_three(cast, city):
+    addresses = [ADDRESS, EVER, f"{ADDRESS}stad.xlsx", f"{ADDRESS}stad.csv"]
+    more_projects(cast, 1)
+    city(ADDRESS)
+    few = [asked(city, address) for address in addresses]
     more_projects(cast, 27)
     assert Project.objects.real().in_year(2027).count() == 30
-    with CaptureQueriesContext(connection) as many:
-        assert city(address).status_code == 200
-    assert len(many) == len(few)
-    assert len(many) < 25
+    assert [asked(city, address) for address in addresses] == few
+    assert max(few) < 25
 
 
 def test_the_menu_leads_there_for_the_coordinator_only(cast, as_user):
