@@ -22,6 +22,7 @@ def make(projects: int, people: int) -> dict[str, str]:
     leader = User.objects.create_user(LEADER, "x" * 20, name="Leider")
     made = _projects(projects)
     Membership.objects.create(project=made[0], user=leader, role=Role.PROJECT_LEADER)
+    _budgets(made)
     each = people // projects
     parts = _participants(made, each)
     _couples(made, parts, each)
@@ -65,9 +66,39 @@ def _projects(number: int) -> list[Any]:
         for step in range(8)
     )
     Organisation.objects.bulk_create(
-        Organisation(name=f"Organisatie {one}", district=districts[one % len(districts)]) for one in range(2 * number)
+        Organisation(name=_organisation(one), district=districts[one % len(districts)]) for one in range(2 * number)
     )
     return made
+
+
+def _budgets(projects: list[Any]) -> None:
+    """Three groups of ten lines each, with something spent on every line."""
+    from projects.models import BudgetGroup, BudgetLine, Expense
+
+    groups = BudgetGroup.objects.bulk_create(
+        BudgetGroup(project=project, number=number, name=f"Groep {number}")
+        for project in projects
+        for number in (1, 2, 3)
+    )
+    lines = BudgetLine.objects.bulk_create(
+        BudgetLine(group=group, code=f"{group.number}{letter}", name=letter, quantity=2, unit_price="12.50")
+        for group in groups
+        for letter in LETTERS[:10].lower()
+    )
+    Expense.objects.bulk_create(
+        Expense(line=line, amount="7.25", spent_on=date.today(), payee="Winkel") for line in lines
+    )
+
+
+WHAT = ("Taalcafé", "Wereldkeuken", "Naaiatelier", "Koor", "Moestuin", "Fietsles", "Leesclub", "Sportclub")
+WHERE = ("Kikker", "Brug", "Molen", "Haven", "Tulp", "Anker", "Zonnebloem", "Kraanvogel", "Eik", "Vuurtoren")
+WHOSE = ("Oud-Zuid", "Slotermeer", "Buiksloot", "Gaasperdam", "Indische Buurt")
+
+
+def _organisation(number: int) -> str:
+    """One of four hundred names that look no more alike than those in a city do."""
+    what, rest = number % len(WHAT), number // len(WHAT)
+    return f"{WHAT[what]} {WHERE[rest % len(WHERE)]} {WHOSE[rest // len(WHERE) % len(WHOSE)]}"
 
 
 def _ago(number: int) -> int:

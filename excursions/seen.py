@@ -2,30 +2,30 @@
 
 from datetime import date
 
+from django.db.models import Count
 from django.utils import timezone
 
-from excursions.models import Signup
-from matching.models import Couple
+from matching.models import CoupleMember
+from matching.models.couple import CoupleQuerySet
 from matching.seen import sightings
+
+SIGNUP = "participant__excursion_signups"
 
 
 @sightings.register(20)
-def at_an_excursion(couples: list[Couple]) -> dict[int, date]:
-    """The last excursion of each couple to which all of them came, while they were a couple."""
-    people = {participant.pk for couple in couples for participant in couple.people}
-    present: dict[tuple[int, date], set[int]] = {}
-    attended = Signup.objects.filter(participant__in=people, attended=True)
-    for participant, excursion, starts_at in attended.values_list("participant", "excursion", "excursion__starts_at"):
-        trip = (excursion, timezone.localdate(starts_at))
-        present.setdefault(trip, set()).add(participant)
+def at_an_excursion(couples: CoupleQuerySet) -> dict[int, date]:
+    """The last excursion of each couple to which all of them came, while they were a couple; two queries."""
+    members = CoupleMember.objects.current().filter(couple__in=couples.order_by().values("pk")).order_by()
+    came = members.filter(**{f"{SIGNUP}__attended": True}).values_list(
+        "couple", "couple__formed_on", "couple__ended_on", f"{SIGNUP}__excursion__starts_at", f"{SIGNUP}__excursion"
+    )
+    trips = list(came.annotate(people=Count("participant", distinct=True)))
+    everybody = dict(
+        members.filter(couple__in={trip[0] for trip in trips}).values_list("couple").annotate(Count("pk"))
+    )
     seen: dict[int, date] = {}
-    for couple in couples:  # somebody may be in several of them, one after another
-        everybody = {participant.pk for participant in couple.people}
-        together = [day for (_excursion, day), who in present.items() if everybody <= who and _lasted_on(couple, day)]
-        if together:
-            seen[couple.pk] = max(together)
+    for couple, began, ended, starts_at, _excursion, people in trips:
+        day = timezone.localdate(starts_at)
+        if people == everybody[couple] and began <= day and (ended is None or day <= ended):
+            seen[couple] = max(seen.get(couple, day), day)
     return seen
-
-
-def _lasted_on(couple: Couple, day: date) -> bool:
-    return couple.formed_on <= day and (couple.ended_on is None or day <= couple.ended_on)

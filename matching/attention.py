@@ -14,7 +14,7 @@ from matching.models.checkin import OVERDUE_AFTER, CheckInQuerySet
 from matching.seen import lost_sight
 from mixen.templatetags.display import day
 from projects.models import Project, TimeAway
-from projects.watching import AttentionItem, counted, watchers
+from projects.watching import AttentionItem, counted, not_named, to_name, watchers
 
 _HELP = ngettext_lazy(
     "%(count)s deelnemer vraagt om hulp, neemt niet op of stopt",
@@ -46,7 +46,9 @@ MOST_NAMED = 3
 @watchers.register(5)
 def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Who asked for help or stops, and who did not answer three times."""
-    for call in CheckIn.objects.for_the_coordinator().filter(project__in=projects).with_people():
+    calls = CheckIn.objects.for_the_coordinator().filter(project__in=projects)
+    named, others = to_name("help_wanted", calls.values_list("project", "pk"), today)
+    for call in calls.filter(pk__in=named).with_people():
         name = call.member.participant.person.goes_by
         caller = call.ambassador.name if call.ambassador else _("nog niemand")
         yield AttentionItem(
@@ -57,34 +59,54 @@ def help_wanted(projects: list[Project], today: date) -> Iterable[AttentionItem]
             deed=_("Lees en pak op"),
             key=f"help_wanted:{call.pk}",
             tally=_HELP,
-            all_url=reverse("matching:calls", args=[call.project.slug]) + "?toon=coordinator",
+            all_url=_calls_of(call.project, "coordinator"),
         )
+    for project in projects:
+        yield from not_named(project, others, "help_wanted", _HELP, _calls_of(project, "coordinator"))
+
+
+def _calls_of(project: Project, which: str) -> str:
+    return reverse("matching:calls", args=[project.slug]) + f"?toon={which}"
 
 
 @watchers.register(20)
 def couples_not_seen(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Active couples that have not seen each other for more than 14 days and do not pause."""
-    couples = Couple.objects.active().filter(project__in=projects).with_members()
-    for couple, last in lost_sight(couples, today).items():
-        days = (today - last).days
-        yield AttentionItem(
-            project=couple.project,
-            title=_("%(couple)s hebben elkaar al %(days)s dagen niet gezien") % {"couple": couple.title, "days": days},
-            reason=_("%(project)s, laatst: %(day)s") % {"project": couple.project, "day": day(last)},
-            url=reverse("matching:couple", args=[couple.project.slug, couple.pk]),
-            deed=_("Bekijk koppel"),
-            mark=str(days),
-            key=f"couples_not_seen:{couple.pk}",
-            tally=_NOT_SEEN,
-            all_url=reverse("matching:list", args=[couple.project.slug]) + "?state=unseen",
-        )
+    couples = Couple.objects.active().filter(project__in=projects)
+    lost = lost_sight(couples, today)
+    rows = [row for row in couples.values_list("project", "pk") if row[1] in lost]
+    named, others = to_name("couples_not_seen", rows, today)
+    for couple in Couple.objects.filter(pk__in=named).with_members():
+        yield _not_seen(couple, lost[couple.pk], today)
+    for project in projects:
+        yield from not_named(project, others, "couples_not_seen", _NOT_SEEN, _unseen_of(project))
+
+
+def _not_seen(couple: Couple, last: date, today: date) -> AttentionItem:
+    days = (today - last).days
+    return AttentionItem(
+        project=couple.project,
+        title=_("%(couple)s hebben elkaar al %(days)s dagen niet gezien") % {"couple": couple.title, "days": days},
+        reason=_("%(project)s, laatst: %(day)s") % {"project": couple.project, "day": day(last)},
+        url=reverse("matching:couple", args=[couple.project.slug, couple.pk]),
+        deed=_("Bekijk koppel"),
+        mark=str(days),
+        key=f"couples_not_seen:{couple.pk}",
+        tally=_NOT_SEEN,
+        all_url=_unseen_of(couple.project),
+    )
+
+
+def _unseen_of(project: Project) -> str:
+    return reverse("matching:list", args=[project.slug]) + "?state=unseen"
 
 
 @watchers.register(25)
 def calls_overdue(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Calls that should have been made more than a week ago, the oldest first."""
-    late = CheckIn.objects.overdue_on(today).filter(project__in=projects).with_people().order_by("due_on", "pk")
-    for call in late:
+    late = CheckIn.objects.overdue_on(today).filter(project__in=projects).order_by("due_on", "pk")
+    named, others = to_name("calls_overdue", late.values_list("project", "pk"), today)
+    for call in late.filter(pk__in=named).with_people():
         caller = call.ambassador.name if call.ambassador else _("nog niemand")
         yield AttentionItem(
             project=call.project,
@@ -96,8 +118,10 @@ def calls_overdue(projects: list[Project], today: date) -> Iterable[AttentionIte
             mark=str((today - call.due_on).days),
             key=f"calls_overdue:{call.pk}",
             tally=_OVERDUE,
-            all_url=reverse("matching:calls", args=[call.project.slug]) + "?toon=late",
+            all_url=_calls_of(call.project, "late"),
         )
+    for project in projects:
+        yield from not_named(project, others, "calls_overdue", _OVERDUE, _calls_of(project, "late"))
 
 
 @watchers.register(30)
@@ -136,37 +160,49 @@ def _waiting_after_the_end(due: CheckInQuerySet) -> dict[int, list[str]]:
 def couples_ending(projects: list[Project], today: date) -> Iterable[AttentionItem]:
     """Couples whose three months end within two weeks, or have ended: go on or say goodbye?"""
     ending = Couple.objects.active().filter(project__in=projects, planned_end__lte=today + timedelta(days=14))
-    found: dict[int, list[Couple]] = {}
-    for couple in ending.with_members().with_pauses():
-        found.setdefault(couple.project_id, []).append(couple)
+    found: dict[int, dict[Any, list[Couple]]] = {}
+    for couple in ending.select_related("project").prefetch_related("members").with_pauses():
+        found.setdefault(couple.project_id, {}).setdefault(_who_goes_on(couple), []).append(couple)
+    titles = _titles_of(
+        couple for said in found.values() for couples in said.values() for couple in couples[:MOST_NAMED]
+    )
     for project in projects:
-        if couples := found.get(project.pk):
+        if said := found.get(project.pk):
+            told = [text % {"couples": _some(said[answer], titles)} for answer, text in ANSWERS if answer in said]
             yield counted(
                 project,
-                len(couples),
+                sum(map(len, said.values())),
                 _ENDING,
                 key="couples_ending",
                 url=reverse("matching:list", args=[project.slug]) + "?state=ending",
                 deed=_("Bekijk koppels"),
                 urgent=False,
-                reason=f"{project}: {_who_goes_on(couples)}",
+                reason=f"{project}: {'; '.join(told)}",
             )
 
 
-def _who_goes_on(couples: list[Couple]) -> str:
-    """Which couples want to go on, which do not, and which have not said so, each by name."""
-    said: dict[Any, list[str]] = {}
-    for couple in couples:
-        wishes = set(couple.wishes.values()) if couple.can_be_extended else {"extended"}
-        answer = False if False in wishes else None if None in wishes else wishes.pop()
-        said.setdefault(answer, []).append(couple.title)
-    told = [
-        (True, _("wil door: %(couples)s")),
-        (False, _("wil niet door: %(couples)s")),
-        (None, _("vraag nog: %(couples)s")),
-        ("extended", _("al verlengd: %(couples)s")),
-    ]
-    return "; ".join(text % {"couples": _few(said[answer])} for answer, text in told if answer in said)
+ANSWERS = [
+    (True, gettext_lazy("wil door: %(couples)s")),
+    (False, gettext_lazy("wil niet door: %(couples)s")),
+    (None, gettext_lazy("vraag nog: %(couples)s")),
+    ("extended", gettext_lazy("al verlengd: %(couples)s")),
+]
+
+
+def _who_goes_on(couple: Couple) -> bool | str | None:
+    """Whether a couple wants to go on; None while somebody has not said so."""
+    wishes = set(couple.wishes.values()) if couple.can_be_extended else {"extended"}
+    return False if False in wishes else None if None in wishes else wishes.pop()
+
+
+def _titles_of(couples: Iterable[Couple]) -> dict[int, str]:
+    """What the few that are told by name are called; nobody else is loaded."""
+    rows = Couple.objects.filter(pk__in=[couple.pk for couple in couples]).with_members()
+    return {couple.pk: couple.title for couple in rows}
+
+
+def _some(couples: list[Couple], titles: dict[int, str]) -> str:
+    return _few([titles.get(couple.pk, "") for couple in couples])
 
 
 def _few(titles: list[str]) -> str:

@@ -13,7 +13,7 @@ def ends_of_couples(participants: Iterable[int]) -> dict[int, date]:
     members = (
         CoupleMember.objects.filter(participant__in=list(participants))
         .exclude(couple__end_reason=EndReason.MISTAKE)
-        .select_related("couple")
         .order_by("joined_on", "pk")
+        .values_list("participant", "left_on", "couple__ended_on", "couple__planned_end")
     )
-    return {one.participant_id: one.left_on or one.couple.ended_on or one.couple.planned_end for one in members}
+    return {number: left or ended or planned for number, left, ended, planned in members}

@@ -56,6 +56,7 @@ class CoupleFilter(django_filters.FilterSet):
 
     def __init__(self, project: Project, data: Any, queryset: CoupleQuerySet) -> None:
         super().__init__(data, queryset)
+        self.project = project
         self.form.fields["ambassador"].queryset = User.objects.filter(memberships__project=project)
         self.filters["ambassador"].queryset = User.objects.filter(memberships__project=project)
 
@@ -71,8 +72,7 @@ class CoupleFilter(django_filters.FilterSet):
         if value == "paused":
             return rows.filter(pk__in=Couple.objects.paused_on(today).values("pk"))
         if value == "unseen":
-            unseen = lost_sight(rows.active(), today)
-            return rows.filter(pk__in=[couple.pk for couple in unseen])
+            return rows.filter(pk__in=lost_sight(Couple.objects.active().filter(project=self.project), today))
         if value == "ending":
             return rows.active().filter(planned_end__lte=today + timedelta(days=14))
         return rows.active()

@@ -18,11 +18,11 @@ def seen_each_other(projects: list[Project], first: date, last: date) -> dict[in
     """How often couples met, and how many saw each other since ``first`` or not."""
     outings = Outing.objects.between(first, last).filter(couple__project__in=projects).order_by()
     met = dict(outings.values_list("couple__project").annotate(Count("pk")))
-    couples = list(Couple.objects.active().filter(project__in=projects).with_members())
-    seen = last_seen(couples)
+    couples = Couple.objects.active().filter(project__in=projects)
+    seen, rows = last_seen(couples), list(couples.values_list("pk", "project"))
     told: dict[int, list[str]] = {}
-    for number in dict.fromkeys(couple.project_id for couple in couples):
-        mine = [seen[couple.pk] >= first for couple in couples if couple.project_id == number]
+    for number in dict.fromkeys(project for _couple, project in rows):
+        mine = [seen[couple] >= first for couple, project in rows if project == number]
         count = met.get(number, 0)
         told[number] = [
             ngettext("%(count)s ontmoeting van een koppel", "%(count)s ontmoetingen van koppels", count)

@@ -121,7 +121,8 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
     going = [project for project in projects if project.phase(today) != Project.Phase.CLOSED]
     calls = CheckIn.objects.due_on(today).filter(ambassador=request.user, project__in=going).with_people()
     calls = calls.by_need(today)
-    couples = list(Couple.objects.active().filter(ambassador=request.user, project__in=going).with_members())
+    guided = Couple.objects.active().filter(ambassador=request.user, project__in=going)
+    couples, unseen = list(guided.with_members()), lost_sight(guided, today)
     people = Participant.objects.active().filter(ambassador=request.user, project__in=going)
     stayed_away = [row.participant for row in to_call(absentees(going, today))]
     mine = [one for one in stayed_away if one.ambassador_id == request.user.pk]
@@ -138,7 +139,7 @@ def _ambassador(request: MemberRequest, projects: list[Project]) -> HttpResponse
             for project in going
         ],
         "calls": calls,
-        "unseen": lost_sight(couples, today).items(),
+        "unseen": [(couple, unseen[couple.pk]) for couple in couples if couple.pk in unseen],
         "couples": couples,
         "not_well": Participant.objects.not_well().filter(ambassador=request.user, project__in=going),
         "people": people.select_related("person", "project").in_order_of_name(),

@@ -1,8 +1,10 @@
 """What the view of the whole city tells about people: how far they came per side, and what brought them."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
-from participants.models import Side
+from participants.models import Participant, Side
 from participants.recruiting.channels import (
     by_channel,
     by_organisation,
@@ -11,7 +13,7 @@ from participants.recruiting.channels import (
     share_of_told,
     total,
 )
-from participants.recruiting.funnel import funnels
+from participants.recruiting.funnel import counted_steps
 from projects.city import Column, Section, columns, sections
 from projects.models import Project
 
@@ -21,7 +23,6 @@ MOST_ORGANISATIONS = 15
 @columns.register(10)
 def people(projects: list[Project]) -> list[Column]:
     """Registered, signed up, coupled and completed, per side; one query for all."""
-    counted = funnels(projects)
     steps = {  # with soft hyphens: eight columns have to stand side by side
         "registered": _("Aan\u00adgemeld"),
         "signed_up": _("Inge\u00adschreven"),
@@ -29,11 +30,13 @@ def people(projects: list[Project]) -> list[Column]:
         "completed": _("Afge\u00adrond"),
     }
     names = {Side.OLD: _("Oud"), Side.NEW: _("Nieuw")}
+    rows = Participant.objects.filter(project__in=projects).order_by().values("project", "side")
+    counted: list[dict[str, Any]] = [dict(row) for row in rows.annotate(**counted_steps(steps))]
     return [
         Column(
             f"{side}_{step}",
             label,
-            {pk: getattr(funnel, step) for pk, both in counted.items() for funnel in both if funnel.side == side},
+            {row["project"]: row[step] for row in counted if row["side"] == side},
             group=name,
         )
         for side, name in names.items()

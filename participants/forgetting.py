@@ -23,6 +23,7 @@ FORGOTTEN = "Verwijderd"
 """What stands where a name was; not translated, as the same word stands there for every reader."""
 PERSON = {
     "name": FORGOTTEN,
+    "name_folded": "",
     "call_name": "",
     "own_script_name": "",
     "pronunciation": "",

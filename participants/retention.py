@@ -111,9 +111,19 @@ def _traces_line(label: str, rows: int) -> str:
 
 def plan_for(today: date | None = None) -> Plan:
     """What goes on ``today``; a number of queries that does not grow with the people."""
-    today = today or timezone.localdate()
+    (plan,) = plans_for(today or timezone.localdate())
+    return plan
+
+
+def plans_for(*days: date) -> list[Plan]:
+    """The plan of each of ``days``, over the same people."""
+    people = list(by_person(stays_of(Participant.objects.remembered())).values())
+    return [_plan(day, people) for day in days]
+
+
+def _plan(today: date, people: list[list[Stay]]) -> Plan:
     plan = Plan(today)
-    for parts in by_person(stays_of(Participant.objects.remembered())).values():
+    for parts in people:
         if parts[-1].is_over(today):
             plan.people.append(parts[-1])
         else:

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from mixen.sheets import Sheet
-from projects.budget import Budget, GroupSum, LineSum
-from projects.models import BudgetGroup, BudgetLine, District, Meeting, Project
+from projects.models import BudgetGroup, District, Expense, Project
 from projects.registry import Registry
 
 GROUP = 20
+ZERO = Decimal("0.00")
 SOFT_HYPHEN = "\u00ad"
 LEAST_GROUPS, MOST_GROUPS = 3, 4
 Value = int | Decimal
@@ -45,7 +45,7 @@ class Column:
 
     def of(self, projects: Iterable[Project]) -> Value:
         """The sum over ``projects``."""
-        zero: Value = Decimal("0.00") if self.kind == "money" else 0
+        zero: Value = ZERO if self.kind == "money" else 0
         return sum((self.values.get(project.pk, zero) for project in projects), zero)
 
 
@@ -80,21 +80,6 @@ def columns_of(projects: list[Project]) -> list[Column]:
 
 def sections_of(projects: list[Project]) -> list[Section]:
     return [maker(projects) for maker in sections]
-
-
-def year_of(project: Project) -> int:
-    """The year a project belongs to: that of its first mix meeting, where couples are made; without one, its first."""
-    mixes = [meeting.day for meeting in project.meetings.all() if meeting.kind == Meeting.Kind.MIX]
-    return min(mixes, default=project.starts_on).year
-
-
-def years_of(projects: Iterable[Project]) -> list[int]:
-    """The years that ``projects`` belong to, the newest first."""
-    return sorted({year_of(project) for project in projects}, reverse=True)
-
-
-def in_year(projects: Iterable[Project], year: int) -> list[Project]:
-    return [project for project in projects if year_of(project) == year]
 
 
 @dataclass(frozen=True)
@@ -159,11 +144,11 @@ def _grouped(projects: Iterable[Project]) -> dict[District, list[Project]]:
 def couples_by_year(
     projects: list[Project], all_columns: Sequence[Column]
 ) -> list[tuple[District, list[tuple[int, Value]]]]:
-    """Per district, for each of ``years_of(projects)``, the goal's column."""
-    years = years_of(projects)
+    """Per district, for each year of ``projects``, which come ``with_year()``, the goal's column."""
+    years = sorted({project.year for project in projects}, reverse=True)
     goal = [column for column in all_columns if column.is_goal]
     return [
-        (district, [(year, column.of(in_year(mine, year))) for year in years for column in goal])
+        (district, [(year, column.of(one for one in mine if one.year == year)) for year in years for column in goal])
         for district, mine in _grouped(projects).items()
     ]
 
@@ -199,14 +184,12 @@ def district_sheet(name: str, projects: list[Project], all_columns: Sequence[Col
 
 @columns.register(90)
 def money(projects: list[Project]) -> list[Column]:
-    """Agreed and spent, in two queries."""
-    lines = Prefetch("lines", BudgetLine.objects.with_spent())
-    groups: dict[int, list[GroupSum]] = {}
-    for group in BudgetGroup.objects.filter(project__in=projects).prefetch_related(lines):
-        sums = [LineSum(line, line.spent) for line in group.lines.all()]
-        groups.setdefault(group.project_id, []).append(GroupSum(group, sums))
-    budgets = {project.pk: Budget(groups.get(project.pk, []), project.agreed_total) for project in projects}
+    """Agreed and spent, in two queries; the database adds up."""
+    agreed = BudgetGroup.objects.filter(project__in=projects).agreed_by_project()
+    agreed |= {project.pk: project.agreed_total for project in projects if project.agreed_total is not None}
+    booked = Expense.objects.filter(line__group__project__in=projects).order_by().values_list("line__group__project")
+    spent = {number: total.quantize(ZERO) for number, total in booked.annotate(total=Sum("amount"))}
     return [
-        Column("agreed", _("Afge\u00adsproken"), {pk: budget.agreed for pk, budget in budgets.items()}, kind="money"),
-        Column("spent", _("Uit\u00adgegeven"), {pk: budget.spent for pk, budget in budgets.items()}, kind="money"),
+        Column("agreed", _("Afge\u00adsproken"), agreed, kind="money"),
+        Column("spent", _("Uit\u00adgegeven"), spent, kind="money"),
     ]

@@ -169,6 +169,7 @@ urlpatterns = [
     path("kenniscentrum/<slug:page>/versies/<int:number>/terugzetten/", knowledge.put_back, name="knowledge_put_back"),
     path("stadsdelen/<slug:slug>/", district.district, name="district"),
     path("stad/", city.city, name="city"),
+    path("stad/alle-jaren/", city.ever, name="city_ever"),
     path("stad/<int:year>/", city.city, name="city_year"),
     path("stad/<int:year>/stad.csv", city.export, {"kind": "csv"}, name="city_csv"),
     path("stad/<int:year>/stad.xlsx", city.export, {"kind": "xlsx"}, name="city_xlsx"),

@@ -1,6 +1,7 @@
 """What needs somebody now. Each app adds watchers that look at its own rows over all given projects at once."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -71,6 +72,34 @@ def counted(
         tally=tally,
         count=count,
     )
+
+
+def to_name(kind: str, rows: Iterable[tuple[int, int]], today: date) -> tuple[list[int], dict[int, int]]:
+    """Which of ``rows`` a watcher gives a line each, and how many others there are, by project.
+
+    ``rows`` are numbers of project and row, in their order; a row's line has the key ``kind:row``. Of each project as
+    many as are shown get one, and those that somebody put off. The others are one line, ``counted``, which comes last.
+    """
+    put_off = set(Snooze.objects.filter(key__startswith=f"{kind}:", until__gte=today).values_list("project", "key"))
+    named, awake, others = list[int](), Counter[int](), Counter[int]()
+    for project, row in rows:
+        if (project, f"{kind}:{row}") in put_off:
+            named.append(row)
+        elif awake[project] < MOST_LINES:
+            awake[project] += 1
+            named.append(row)
+        else:
+            others[project] += 1
+    return named, dict(others)
+
+
+def not_named(
+    project: Project, others: dict[int, int], kind: str, tally: Any, all_url: str
+) -> Iterator[AttentionItem]:
+    """The line, after all others of ``kind``, for those of ``project`` that ``to_name`` left out; none without any."""
+    if count := others.get(project.pk):
+        line = counted(project, count, tally, key=f"{kind}:others", url=all_url, deed=_("Bekijk de lijst"))
+        yield replace(line, all_url=all_url)
 
 
 Watcher = Callable[[list[Project], date], Iterable[AttentionItem]]

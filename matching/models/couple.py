@@ -7,7 +7,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, DecimalField, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, DecimalField, F, Max, OuterRef, Prefetch, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -62,8 +62,13 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
         return self.filter(Q(ended_on__isnull=True) | Q(end_reason=EndReason.COMPLETED))
 
     def with_members(self) -> "CoupleQuerySet":
-        """With names and ambassador, in a constant number of queries."""
-        return self.select_related("ambassador", "project").prefetch_related("members__participant__person")
+        """With names and ambassador, in a constant number of queries.
+
+        A member comes in one piece with who it is: asked apart, SQLite would get each of them as a condition of its
+        own, and refuses more than a thousand.
+        """
+        members = Prefetch("members", CoupleMember.objects.select_related("participant__person"))
+        return self.select_related("ambassador", "project").prefetch_related(members)
 
     def with_new_count(self) -> "CoupleQuerySet":
         """Adds ``new_count``: how many newcomers the couple had at its end, or has now."""
@@ -207,6 +212,12 @@ class Couple(models.Model):
         return named([participant.person.goes_by for participant in self.people])
 
 
+class CoupleMemberQuerySet(models.QuerySet["CoupleMember"]):
+    def current(self) -> "CoupleMemberQuerySet":
+        """Who is in a couple now, or was at its end, as ``Couple.current_members``."""
+        return self.filter(Q(left_on__isnull=True) | Q(left_on__gte=F("couple__ended_on")))
+
+
 class CoupleMember(models.Model):
     """One participant's time in one couple. Slot 0 is the old one, 1 to 3 are the new ones."""
 
@@ -220,6 +231,7 @@ class CoupleMember(models.Model):
     shares_address = models.BooleanField(_("geeft het eigen adres"), default=False)
     pickup = models.CharField(_("hier op te halen"), max_length=200, blank=True)
 
+    objects = CoupleMemberQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -11,8 +11,9 @@ from django.db.models.functions import Lower, Trim
 
 from participants.class_list.columns import folded
 from participants.doubles.likeness import AMONG_RECORDS, Index, Traits, Why
-from participants.models import NotTheSame, Participant
+from participants.models import NotTheSame, Participant, Person
 from projects.models import Project
+from projects.models.project import ProjectQuerySet
 from projects.permissions import Permission, may
 
 # A number that many have is the school's or the centre's: it says nothing about who somebody is.
@@ -39,8 +40,13 @@ class Pair(NamedTuple):
 
 def within_reach(project: Project, user: Any) -> list[Project]:
     """``project`` and the others whose participants ``user`` manages; practice stays apart from what is real."""
-    others = Project.objects.visible_to(user).filter(is_practice=project.is_practice).exclude(pk=project.pk)
+    others = _others(project, user)
     return [project, *(one for one in others if may(user, Permission.MANAGE_PARTICIPANTS, one))]
+
+
+def _others(project: Project, user: Any) -> ProjectQuerySet:
+    """Those that ``user`` may know of, whatever they may do in them."""
+    return Project.objects.visible_to(user).filter(is_practice=project.is_practice).exclude(pk=project.pk)
 
 
 def number_of_pairs(project: Project, user: Any) -> int:
@@ -86,9 +92,9 @@ def _found(project: Project, user: Any) -> tuple[dict[tuple[int, int], list[Why]
             index.add(person, Traits(*traits))
         parts[person] = number
     inside = set(parts)
-    others = Participant.objects.remembered().filter(project__in=within_reach(project, user)[1:])
-    others = others.exclude(person__in=inside).annotate(plain_email=Lower(Trim("person__email")))
-    for number, person, traits in _told(others.filter(_shares_one([Traits(*told) for *_numbers, told in mine]))):
+    for number, person, traits in _told(
+        _elsewhere(project, user, [Traits(*told) for *_numbers, told in mine], inside)
+    ):
         if person not in parts:
             index.add(person, Traits(*traits))
         parts[person] = number
@@ -109,15 +115,25 @@ def _told(rows: "QuerySet[Participant]") -> Iterator[tuple[int, int, tuple[Any, 
         yield number, person, tuple(traits)
 
 
-def _shares_one(mine: list[Traits]) -> Q:
-    """Who shares a phone, e-mail, birth year or postcode with one of ``mine``: nobody else can make a pair.
+def _elsewhere(project: Project, user: Any, mine: list[Traits], inside: set[int]) -> "QuerySet[Participant]":
+    """Who may make a pair with one of ``mine``, in the other projects that ``user`` may look in.
 
-    A name counts only together with one of the last two, and is compared without accents, which no database does.
+    The few people are found first, by what has an index: a city has many projects, and nearly nobody in them is alike.
     """
+    people = Person.objects.filter(forgotten_on__isnull=True).alias(plain_email=Lower(Trim("email")))
+    alike = set(people.filter(_shares_one(mine)).exclude(pk__in=inside).order_by().values_list("pk", flat=True))
+    rows = Participant.objects.remembered().filter(person__in=alike).exclude(project=project)
+    theirs = set(rows.values_list("project", flat=True)) if alike else set()
+    seen = _others(project, user).filter(pk__in=theirs) if theirs else []
+    return rows.filter(project__in=[one for one in seen if may(user, Permission.MANAGE_PARTICIPANTS, one)])
 
-    def of(name: str) -> set[Any]:
-        return {value for value in (getattr(one, name) for one in mine) if value}
 
-    told = {f"person__{name}__in": of(name) for name in ("phone", "birth_year", "postcode")}
-    emails = {email.strip().lower() for email in of("email")}
-    return Q(**told, plain_email__in=emails, _connector=Q.OR)
+def _shares_one(mine: list[Traits]) -> Q:
+    """Who shares a phone, e-mail or name with one of ``mine``: nobody else can make a pair.
+
+    Who has no name to compare yet was written by the release before this one.
+    """
+    phones = {one.phone for one in mine if one.phone}
+    emails = {one.email.strip().lower() for one in mine if one.email}
+    names = {folded(one.name) for one in mine}
+    return Q(phone__in=phones) | Q(plain_email__in=emails) | Q(name_folded__in={*names, ""})

@@ -1,14 +1,18 @@
 """Who somebody is, over all projects."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower, Trim
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from mixen.accounts.audit import History
 from mixen.fields import refuse_control_characters, refuse_names_without_letters
 from mixen.languages import CHOICES, SOURCE
+from participants.class_list.columns import folded
 from projects.postcodes import districts_of
 
 
@@ -42,6 +46,24 @@ class Interest(models.Model):
         return self.name
 
 
+class FoldedName(models.CharField):  # type: ignore[type-arg]
+    """The name without accents, capitals, spaces and signs, so that the database finds who is called the same.
+
+    Filled in whenever a row is written, also with many at once. Empty in a row that a release wrote that did not know
+    this column: who compares names takes those along.
+    """
+
+    def deconstruct(self) -> Any:
+        """Migrations know it as plain text."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        value = folded(str(model_instance.name))[: self.max_length]  # type: ignore[attr-defined]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class Person(models.Model):
     """Somebody, in whatever project. Only the birth year is kept, never nationality, status, belief or health."""
 
@@ -54,6 +76,7 @@ class Person(models.Model):
     name = models.CharField(
         _("naam"), max_length=200, validators=[refuse_control_characters, refuse_names_without_letters]
     )
+    name_folded = FoldedName(_("naam om te vergelijken"), max_length=200, blank=True, editable=False, db_default="")
     call_name = models.CharField(
         _("roepnaam"),
         max_length=100,
@@ -95,7 +118,7 @@ class Person(models.Model):
     # The row says nothing any more of who it was.
     forgotten_on = models.DateField(_("gewist op"), null=True, blank=True, editable=False)
 
-    history = History(m2m_fields=[languages])
+    history = History(m2m_fields=[languages], excluded_fields=["name_folded"])
 
     class Meta:
         verbose_name = _("persoon")
@@ -118,10 +141,22 @@ class Person(models.Model):
                 violation_error_message=_("Vul een naam in."),
             ),
         ]
-        indexes = [models.Index(fields=["name"], name="participants_person_name")]
+        indexes = [
+            models.Index(fields=["name"], name="participants_person_name"),
+            # What possible doubles are found by.
+            models.Index(fields=["name_folded"], name="participants_person_folded"),
+            models.Index(fields=["phone"], name="participants_person_phone"),
+            models.Index(Lower(Trim("email")), name="participants_person_email"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, **more: Any) -> None:
+        """As always; who writes the name alone writes what it is compared by too."""
+        if (only := more.get("update_fields")) and "name" in only:
+            more["update_fields"] = {*only, "name_folded"}
+        super().save(**more)
 
     @property
     def goes_by(self) -> str:

@@ -1,5 +1,6 @@
 """How many people came how far, per side: interested, signed up, came, coupled, completed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +15,13 @@ COUPLED = [Status.COUPLED, Status.COMPLETED]
 STEPS = ("registered", "signed_up", "came", "coupled", "completed")
 
 
-def counted_steps() -> dict[str, Count]:
-    """What each step of the funnel counts, for every query that counts people by how far they came.
+def counted_steps(steps: Iterable[str] = STEPS) -> dict[str, Count]:
+    """What each of ``steps`` of the funnel counts, for every query that counts people by how far they came.
 
-    Each step counts who got at least that far, so no step is larger than the one before.
+    Each step counts who got at least that far, so no step is larger than the one before. Without ``came`` nobody's
+    attendances are looked at, so that there is a row for each person and nobody has to be told apart.
     """
+    wanted = tuple(steps)
     present_at_mix = Q(attendances__present=True, attendances__meeting__kind=Meeting.Kind.MIX)
     conditions: dict[str, Q | None] = {
         "registered": None,
@@ -27,7 +30,7 @@ def counted_steps() -> dict[str, Count]:
         "coupled": Q(status__in=COUPLED),
         "completed": Q(status=Status.COMPLETED),
     }
-    return {step: Count("pk", filter=conditions[step], distinct=True) for step in STEPS}
+    return {step: Count("pk", filter=conditions[step], distinct="came" in wanted) for step in wanted}
 
 
 @dataclass(frozen=True)

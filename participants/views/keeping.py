@@ -22,7 +22,7 @@ from participants.forms.keeping import EraseForm, StayForm
 from participants.models import Claim, DataRequest, Participant
 from participants.named_elsewhere import places_naming
 from participants.personal_file import zip_of
-from participants.retention import plan_for
+from participants.retention import plans_for
 from participants.staying import is_asked, stay_of, stays_of
 from projects.models import Project
 from projects.permissions import Permission, city_view, project_view
@@ -139,7 +139,7 @@ def stay(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def rehearsal(request: MemberRequest) -> HttpResponse:
     """What goes in the next run, by name, and what goes in the month after it."""
     today = timezone.localdate()
-    now, later = plan_for(today + timedelta(days=1)), plan_for(today + AHEAD)
+    now, later = plans_for(today + timedelta(days=1), today + AHEAD)
     done = {one.person for one in now.people}, {one.participant for one in now.parts}
     soon = [one for one in later.people if one.person not in done[0]]
     soon += [one for one in later.parts if one.participant not in done[1] and one.person not in done[0]]

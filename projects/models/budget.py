@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
-from django.db.models import DecimalField, F, Q, Sum
+from django.db.models import Case, DecimalField, F, Q, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,25 @@ class ClaimKind(models.TextChoices):
     PUBLIC_TRANSPORT = "public_transport", _("openbaar vervoer")
 
 
+EURO = DecimalField(max_digits=11, decimal_places=2)
+
+
+class BudgetGroupQuerySet(models.QuerySet["BudgetGroup"]):
+    def agreed_by_project(self) -> dict[int, Decimal]:
+        """What was agreed for the groups, by the number of their project, as ``Budget.agreed_by_group``; EUR."""
+        derived = Case(
+            When(lines__left_out=True, then=Value(ZERO)),
+            default=F("lines__quantity") * F("lines__unit_price"),
+            output_field=EURO,
+        )
+        lines = Sum(Coalesce("lines__agreed", derived, output_field=EURO), output_field=EURO)
+        comes_to = Coalesce("agreed", lines, Value(ZERO), output_field=EURO)
+        found: dict[int, Decimal] = {}
+        for number, amount in self.order_by().annotate(comes_to=comes_to).values_list("project", "comes_to"):
+            found[number] = found.get(number, ZERO) + amount.quantize(ZERO)
+        return found
+
+
 class BudgetGroup(models.Model):
     """A numbered group of lines. ``agreed`` is what the district promised for it: a figure of its own, no sum."""
 
@@ -34,6 +53,7 @@ class BudgetGroup(models.Model):
         _("afgesproken met het stadsdeel"), max_digits=9, decimal_places=2, null=True, blank=True
     )
 
+    objects = BudgetGroupQuerySet.as_manager()
     history = History()
 
     class Meta:
@@ -60,7 +80,7 @@ class BudgetGroup(models.Model):
 class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
     def with_spent(self) -> "BudgetLineQuerySet":
         """Adds ``spent``: the sum of what was booked on the line, EUR."""
-        total = Coalesce(Sum("expenses__amount"), ZERO, output_field=DecimalField(max_digits=11, decimal_places=2))
+        total = Coalesce(Sum("expenses__amount"), ZERO, output_field=EURO)
         return self.annotate(spent=total)
 
 

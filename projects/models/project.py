@@ -4,10 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +35,13 @@ class MeetingKind(models.TextChoices):
     CLOSING = "closing", _("Slotbijeenkomst")
 
 
+def _year() -> Coalesce:
+    """By the calendar of Amsterdam."""
+    mixes = apps.get_model("projects", "Meeting")._default_manager.filter(kind=MeetingKind.MIX)
+    first = mixes.filter(project=OuterRef("pk")).order_by("starts_at").values("starts_at")[:1]
+    return Coalesce(ExtractYear(Subquery(first)), ExtractYear("starts_on"))
+
+
 class ProjectQuerySet(models.QuerySet["Project"]):
     def visible_to(self, user: Any) -> "ProjectQuerySet":
         """The projects ``user`` may know of: all for a coordinator, else those of the own team or district."""
@@ -48,6 +57,17 @@ class ProjectQuerySet(models.QuerySet["Project"]):
     def real(self) -> "ProjectQuerySet":
         """Without the practice projects, which count in no figure, list or report of real ones."""
         return self.filter(is_practice=False)
+
+    def with_year(self) -> "ProjectQuerySet":
+        """Adds ``year``, where it belongs: of its first mix meeting, when couples are made, or else of its start."""
+        return self.annotate(year=_year())
+
+    def in_year(self, year: int) -> "ProjectQuerySet":
+        return self.annotate(year=_year()).filter(year=year)
+
+    def years(self) -> list[int]:
+        """The years that these projects belong to, the newest first."""
+        return list(self.annotate(year=_year()).order_by("-year").values_list("year", flat=True).distinct())
 
     def for_overview(self) -> "ProjectQuerySet":
         """With what a list of projects shows, in a constant number of queries."""
@@ -104,6 +124,7 @@ class Project(models.Model):
     cap_transport = models.DecimalField(
         _("openbaar vervoer per deelnemer, ten hoogste"), max_digits=7, decimal_places=2, default=Decimal("10.00")
     )
+    year: int  # set by with_year()
     agreed_total = models.DecimalField(
         _("afgesproken met het stadsdeel, in totaal"), max_digits=9, decimal_places=2, null=True, blank=True
     )

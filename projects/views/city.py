@@ -1,4 +1,7 @@
-"""The whole city: the goal of the year, all projects side by side, districts compared, and what recruiting worked."""
+"""The whole city: the goal of the year, its projects side by side, districts compared, and what recruiting worked.
+
+A page is about one year, so that it stays as quick when there are many; what all years come to is a page of its own.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,11 +24,9 @@ from projects.city import (
     columns_of,
     couples_by_year,
     district_sheet,
-    in_year,
     progress_of,
     project_sheet,
     sections_of,
-    years_of,
 )
 from projects.city_filter import CityFilter
 from projects.models import Project
@@ -50,15 +51,15 @@ class Heading:
 def city(request: MemberRequest, year: int | None = None) -> HttpResponse:
     """One year; without one, this year."""
     year = year or timezone.localdate().year
-    everything = _all_projects()
+    everything = _projects_of(year)
     columns = columns_of(everything)
     narrowed = CityFilter(request.GET, Project.objects.real())
-    projects = _chosen(narrowed, in_year(everything, year))
+    projects = _chosen(narrowed, everything)
     sort = request.GET.get("sort", "")
     context = {
         "year": year,
-        "years": sorted({timezone.localdate().year, year, *years_of(everything)}, reverse=True),
-        "progress": progress_of(in_year(everything, year), columns),
+        "years": _years(year),
+        "progress": progress_of(everything, columns),
         "filter": narrowed,
         "narrowed": bool(request.GET.get("district")),
         "headings": _headings(columns, sort),
@@ -66,10 +67,7 @@ def city(request: MemberRequest, year: int | None = None) -> HttpResponse:
         "columns": columns,
         "rows": [(one, one.phase(), cells_of(columns, [one])) for one in _sorted(projects, columns, sort)],
         "total": cells_of(columns, projects),
-        "districts": by_district(in_year(everything, year), columns),
-        "districts_ever": by_district(everything, columns),
-        "all_years": years_of(everything),
-        "couples_by_year": couples_by_year(everything, columns),
+        "districts": by_district(everything, columns),
         "sections": sections_of(projects),
     }
     return render(request, "projects/city.html", context)
@@ -77,26 +75,57 @@ def city(request: MemberRequest, year: int | None = None) -> HttpResponse:
 
 @require_safe
 @city_view(Permission.MANAGE_CITY)
-def export(request: MemberRequest, year: int, kind: str) -> HttpResponse:
-    """The projects of a year as CSV; with districts and recruitment as XLSX. Who exported what is recorded."""
+def ever(request: MemberRequest) -> HttpResponse:
+    """All years together: the districts compared, and how many couples each had in each year."""
     everything = _all_projects()
     columns = columns_of(everything)
-    projects = _chosen(CityFilter(request.GET, Project.objects.real()), in_year(everything, year))
+    context = {
+        "years": _years(timezone.localdate().year),
+        "groups": _spans(columns),
+        "columns": columns,
+        "districts": by_district(everything, columns),
+        "couples_by_year": couples_by_year(everything, columns),
+    }
+    return render(request, "projects/city_ever.html", context)
+
+
+@require_safe
+@city_view(Permission.MANAGE_CITY)
+def export(request: MemberRequest, year: int, kind: str) -> HttpResponse:
+    """The projects of a year as CSV; with districts and recruitment as XLSX. Who exported what is recorded."""
+    everything = _projects_of(year)
+    columns = columns_of(everything)
+    projects = _chosen(CityFilter(request.GET, Project.objects.real()), everything)
     sheet = project_sheet(_sorted(projects, columns, request.GET.get("sort", "")), columns)
     record(by=request.user, kind=AuditEvent.Kind.EXPORT, fields=sheet.header, detail=f"stad {year} {kind}")
     name = f"mixen-in-mokum-{year}"
     if kind == "csv":
         return csv_response(name, sheet)
+    every_year = _all_projects()
     sheets = [
         sheet,
-        district_sheet(_("Stadsdelen in %(year)s") % {"year": year}, in_year(everything, year), columns),
-        district_sheet(_("Stadsdelen, alle jaren"), everything, columns),
+        district_sheet(_("Stadsdelen in %(year)s") % {"year": year}, everything, columns),
+        district_sheet(_("Stadsdelen, alle jaren"), every_year, columns_of(every_year)),
     ]
     return xlsx_response(name, [*sheets, *[one for section in sections_of(projects) for one in section.sheets]])
 
 
+def _projects_of(year: int) -> list[Project]:
+    return list(Project.objects.real().in_year(year).for_overview())
+
+
 def _all_projects() -> list[Project]:
-    return list(Project.objects.real().for_overview())
+    return list(
+        Project.objects.real()
+        .with_year()
+        .select_related("district")
+        .only("name", "starts_on", "agreed_total", "district")
+    )
+
+
+def _years(shown: int) -> list[int]:
+    """What can be chosen: the years that had a project, this year, and the one that is shown."""
+    return sorted({timezone.localdate().year, shown, *Project.objects.real().years()}, reverse=True)
 
 
 def _chosen(narrowed: CityFilter, projects: list[Project]) -> list[Project]:

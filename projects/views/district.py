@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,6 +16,9 @@ from projects.permissions import district_view
 from projects.report import headlines
 from projects.timeline import timeline_of
 
+# A project fills a screen, with its figures of each month.
+PAGE_SIZE = 5
+
 
 @require_safe
 @district_view
@@ -22,8 +26,10 @@ def district(request: MemberRequest, district: District) -> HttpResponse:
     """What an official sees: the projects of the own district, their frozen figures and their reports."""
     final = Prefetch("end_reports", EndReport.objects.final(), to_attr="final_reports")
     projects = Project.objects.real().filter(district=district).for_overview()
-    rows = [_row(project) for project in projects.prefetch_related(final, "monthly_figures")]
-    return render(request, "projects/district.html", {"district": district, "rows": rows})
+    found = Paginator(projects.prefetch_related(final, "monthly_figures"), PAGE_SIZE)
+    page = found.get_page(request.GET.get("bladzijde"))
+    context = {"district": district, "page_obj": page, "rows": [_row(project) for project in page]}
+    return render(request, "projects/district.html", context)
 
 
 def _row(project: Any) -> dict[str, Any]:

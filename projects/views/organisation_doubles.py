@@ -1,6 +1,7 @@
 """Organisations that may be on record twice: look, merge, or say that they are two."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,12 +15,15 @@ from projects.models import Organisation
 from projects.organisations.likeness import pairs, traits_of, whys_of
 from projects.permissions import Permission, city_view
 
+PAGE_SIZE = 25
+
 
 @require_safe
 @city_view(Permission.MANAGE_CITY)
 def doubles(request: MemberRequest) -> HttpResponse:
     """Every two that look alike."""
-    return render(request, "projects/organisation_doubles.html", {"pairs": pairs()})
+    page = Paginator(pairs(), PAGE_SIZE).get_page(request.GET.get("bladzijde"))
+    return render(request, "projects/organisation_doubles.html", {"page_obj": page})
 
 
 @city_view(Permission.MANAGE_CITY)

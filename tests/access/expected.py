@@ -241,6 +241,7 @@ PROJECTS = {
     "report_pdf": page(readers(200), version="final_report.version"),
     "report_xlsx": page(readers(200), version="final_report.version"),
     "city": page(city(200)),
+    "city_ever": page(city(200)),
     "city_year": page(city(200), year="=2027"),
     "city_csv": page(city(200), year="=2027"),
     "city_xlsx": page(city(200), year="=2027"),

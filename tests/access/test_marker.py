@@ -55,7 +55,7 @@ NOT_TYPED = {
     "participants.Language": {"name", "code"},
     "participants.Interest": {"name", "key"},
     "participants.ConsentText": {"body", "language"},
-    "participants.Person": {"phone", "postcode", "email"},
+    "participants.Person": {"phone", "postcode", "email", "name_folded"},
     "participants.Certificate": {"number"},
     "participants.Claim": {"iban"},
     "participants.ConcernMail": {"given_up"},

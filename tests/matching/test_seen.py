@@ -18,8 +18,8 @@ DAY = timedelta(days=1)
 
 
 def lost(days: int) -> dict[str, date]:
-    couples = Couple.objects.active().with_members()
-    return {couple.title: last for couple, last in lost_sight(couples, TODAY + days * DAY).items()}
+    found = lost_sight(Couple.objects.active(), TODAY + days * DAY)
+    return {Couple.objects.get(pk=couple).title: last for couple, last in found.items()}
 
 
 def pause(couple: Couple, since: int, until: int | None) -> None:

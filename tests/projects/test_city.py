@@ -1,6 +1,6 @@
 """The view of the whole city: every real project once, in a constant number of queries."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -17,12 +17,12 @@ from participants.models import Participant
 from participants.recruiting.channels import by_channel, by_organisation, channel_rows_of
 from projects.actions import book_expense
 from projects.budget import budget_of
-from projects.city import GROUP, Column, Progress, columns_of, in_year, progress_of, year_of
-from projects.models import BudgetLine, Meeting, Organisation, Partnership, Project
+from projects.city import GROUP, Column, Progress, columns_of, progress_of
+from projects.models import BudgetGroup, BudgetLine, Meeting, Organisation, Partnership, Project
 from tests.conftest import NOW, _project
 from tests.mixen.test_query_counts import people
 
-ADDRESS = "/stad/2027/"
+ADDRESS, EVER = "/stad/2027/", "/stad/alle-jaren/"
 
 
 @pytest.fixture
@@ -75,6 +75,25 @@ def test_every_figure_is_that_of_the_project(cast, city):
     assert set(found["Noord 2027"].values()) == {0, budget_of(cast.foreign).agreed}
 
 
+def test_what_was_agreed_is_what_the_budget_says(cast, city):
+    """Added up by the database, as the page of the project adds it up: each way in which something was agreed."""
+    first, second = cast.project.budget_groups.all()[:2]
+    lines = list(BudgetLine.objects.filter(group=first))
+    BudgetLine.objects.filter(pk=lines[0].pk).update(agreed=Decimal("17.35"))
+    BudgetLine.objects.filter(pk=lines[1].pk).update(is_optional=True, left_out=True)
+    BudgetGroup.objects.filter(pk=second.pk).update(agreed=Decimal("1234.56"))
+    BudgetGroup.objects.create(project=cast.project, number=99, name="Nog leeg")
+    Project.objects.filter(pk=cast.foreign.pk).update(agreed_total=Decimal("5975.10"))
+    for line, amount in ((lines[0], "0.10"), (lines[0], "0.20"), (lines[2], "7.77")):
+        book_expense(line=line, amount=Decimal(amount), spent_on=NOW.date(), payee="x", description="", by=cast.leader)
+    found = shown(city())
+    cast.foreign.refresh_from_db()
+    for project in (cast.project, cast.foreign):
+        budget = budget_of(project)
+        assert (found[project.name]["agreed"], found[project.name]["spent"]) == (budget.agreed, budget.spent)
+    assert found["Nieuw-West 2027"]["spent"] == Decimal("8.07")
+
+
 def test_practice_counts_nowhere(cast, city):
     before = columns_of(list(Project.objects.real()))
     practice = _project("Oefenen", cast.project.district, cast.coordinator)
@@ -88,12 +107,19 @@ def test_practice_counts_nowhere(cast, city):
 
 
 def test_a_project_belongs_to_the_year_of_its_first_mix_meeting(cast, city):
-    assert year_of(cast.project) == 2027
+    assert Project.objects.years() == [2027]
     hold(cast.foreign, NOW.replace(year=2028))
     assert names(city()) == ["Nieuw-West 2027"]
     assert names(city("/stad/2028/")) == ["Noord 2027"]
+    Project.objects.filter(pk=cast.foreign.pk).update(starts_on=date(2026, 12, 1))
+    assert Project.objects.years() == [2028, 2027]
     Meeting.objects.filter(project=cast.foreign).delete()
-    assert year_of(cast.foreign) == 2027
+    assert Project.objects.years() == [2027, 2026]
+
+
+def test_the_year_is_that_of_amsterdam(cast, city):
+    hold(cast.foreign, datetime(2027, 12, 31, 23, 30, tzinfo=UTC))
+    assert names(city("/stad/2028/")) == ["Noord 2027"]
 
 
 def test_without_a_year_it_is_this_year(city):
@@ -141,11 +167,11 @@ def test_districts_are_compared_within_the_year_and_over_all(cast, city):
     old = _project("Nieuw-West 2020", cast.project.district, cast.coordinator)
     hold(old, NOW.replace(year=2020))
     people(cast, 2, "old", project=old)
-    context = city().context
-    within, ever = (_people(context[name]) for name in ("districts", "districts_ever"))
+    within, ever = (_people(city(address).context["districts"]) for address in (ADDRESS, EVER))
     assert within == {"nieuw-west": (1, 4), "noord": (1, 0)}
     assert ever == {"nieuw-west": (2, 6), "noord": (1, 0)}
-    assert context["all_years"] == [2027, 2020]
+    context = city(EVER).context
+    assert context["years"] == [2027, 2020]
     assert [[year for year, _n in values] for _d, values in context["couples_by_year"]] == [[2027, 2020]] * 2
 
 
@@ -221,18 +247,22 @@ def more_projects(cast, number):
         Couple.objects.create(project=project, formed_on=date(2027, 3, 12), planned_end=date(2027, 6, 12))
 
 
-@pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}stad.xlsx", f"{ADDRESS}stad.csv"])
-def test_as_many_queries_for_thirty_projects_as_for_three(cast, city, address):
+def asked(city, address):
+    """How many questions a page asks."""
+    with CaptureQueriesContext(connection) as captured:
+        assert city(address).status_code == 200
+    return len(captured)
+
+
+def test_as_many_queries_for_thirty_projects_as_for_three(cast, city):
+    addresses = [ADDRESS, EVER, f"{ADDRESS}stad.xlsx", f"{ADDRESS}stad.csv"]
     more_projects(cast, 1)
-    city(address)
-    with CaptureQueriesContext(connection) as few:
-        assert city(address).status_code == 200
+    city(ADDRESS)
+    few = [asked(city, address) for address in addresses]
     more_projects(cast, 27)
-    assert len(in_year(Project.objects.real(), 2027)) == 30
-    with CaptureQueriesContext(connection) as many:
-        assert city(address).status_code == 200
-    assert len(many) == len(few)
-    assert len(many) < 25
+    assert Project.objects.real().in_year(2027).count() == 30
+    assert [asked(city, address) for address in addresses] == few
+    assert max(few) < 25
 
 
 def test_the_menu_leads_there_for_the_coordinator_only(cast, as_user):

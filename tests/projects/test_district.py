@@ -1,7 +1,10 @@
 """The official's page: the newest month, the months before, the reports, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 
+from projects.models import Project
 from projects.tasks import freeze_months
 from tests.conftest import NOW
 
@@ -81,3 +84,21 @@ def test_pages_and_downloads_are_kept_nowhere(district, cast, as_user):
     for one in (answer, download):
         assert one.status_code == 200
         assert "no-store" in one.headers["Cache-Control"]
+
+
+def test_many_projects_stand_on_several_pages(cast, as_user, district):
+    before = [row["project"].name for row in district().context["rows"]]
+    Project.objects.bulk_create(
+        Project(
+            name=f"Vroeger {number}",
+            slug=f"vroeger-{number}",
+            district=cast.project.district,
+            starts_on=NOW.date() - timedelta(days=400 + number),
+            ends_on=NOW.date() - timedelta(days=200 + number),
+        )
+        for number in range(6)
+    )
+    pages = [as_user(cast.official).get(f"{ADDRESS}?bladzijde={number}") for number in (1, 2)]
+    shown = [row["project"].name for page in pages for row in page.context["rows"]]
+    assert shown == [*before, *(f"Vroeger {number}" for number in range(6))]
+    assert "Bladzijde 1 van 2" in pages[0].content.decode()

@@ -38,7 +38,7 @@ from tests.conftest import NOW, registered, signed_up
 KINDS = ConsentText.Kind
 # Fields that are no choice: they are taken together, follow from others, or say when the row was made.
 NO_CHOICE = {
-    "person": {"id", "created_at", "languages", "forgotten_on"},
+    "person": {"id", "created_at", "languages", "forgotten_on", "name_folded"},
     "participant": {
         "id", "project", "person", "status", "registration_key", "registration_digest", "is_adult", "dayparts",
         "interests", "notes", "stop_reason", "completion_reason", "registered_on", "signed_up_on", "waiting_since",

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from mixen.accounts.models import AuditEvent
 from participants.actions import register, say_not_the_same
+from participants.doubles import pairs
+from participants.doubles.likeness import Traits
 from participants.doubles.pairs import number_of_pairs, pairs_of
 from participants.models import NotTheSame, Participant, Person
 from projects.actions import add_team_member
@@ -230,3 +232,36 @@ def test_many_doubles_take_as_many_questions_as_few(cast, as_user, django_assert
     with django_assert_max_num_queries(5):
         assert len(pairs_of(cast.project, cast.coordinator, about=one)) == 1
     assert names(pairs_of(cast.project, cast.coordinator, about=one)) == {frozenset(("Naam g6", "Naam h7"))}
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["compared", "written by the release before"])
+def test_who_is_called_the_same_elsewhere_is_found_by_the_name_as_it_is_compared(cast, known):
+    make(cast, "Zoë Çelik", birth_year=1980)
+    there = make(cast, "zoe  celik", project=cast.foreign, birth_year=1980)
+    make(cast, "Zoe Celik-Smit", project=cast.foreign, birth_year=1980)
+    if not known:
+        Person.objects.update(name_folded="")
+    assert names(pairs_of(cast.project, cast.coordinator)) == {frozenset(("Zoë Çelik", "zoe  celik"))}
+    there.person.name = "Noor"
+    there.person.save(update_fields=["name"])
+    assert pairs_of(cast.project, cast.coordinator) == []
+    there.person.name = "ZOË CELIK"
+    there.person.save(update_fields=["name"])
+    assert number_of_pairs(cast.project, cast.coordinator) == 1
+
+
+def test_many_at_once_are_compared_too(cast):
+    rows = Person.objects.bulk_create(Person(name=f"Élise {letter}") for letter in "ab")
+    assert [row.name_folded for row in Person.objects.filter(pk__in=[row.pk for row in rows])] == ["elisea", "eliseb"]
+
+
+def test_a_city_full_of_others_is_not_looked_through(cast, monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(pairs, "Traits", lambda *told: looked_at.append(told[0]) or Traits(*told))
+    for letter in "abcdefghij":
+        make(cast, f"Elders {letter}", project=cast.foreign, birth_year=1980, postcode="1069 AB")
+    make(cast, "Noor", birth_year=1980, postcode="1069 AB")
+    make(cast, "Noor", project=cast.foreign, birth_year=1980)
+    assert number_of_pairs(cast.project, cast.coordinator) == 1
+    assert "Noor" in looked_at
+    assert not [name for name in looked_at if name.startswith("Elders")]
