@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 class Channel(filesystem.Channel):  # type: ignore[misc]  # Kombu has no types
     """As Kombu's; a message or an exchange is there with its contents or it is not there."""
 
-    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
+    def _queue_bind(self, exchange: str, routing_key: str | None, pattern: str | None, queue: str | None) -> None:
         file: Path = self._exchange_file(exchange)  # type: ignore[attr-defined]  # younger than the types
         if not file.exists():
             with suppress(FileExistsError):  # somebody else was first
