@@ -861,5 +861,7 @@ def test_a_button_that_cannot_do_its_deed_says_why(cast, as_user, numbers, addre
 
 @pytest.mark.parametrize("page", ["change", "delete", "history"])
 def test_an_empty_field_in_the_address_of_a_record_in_the_admin_is_no_field(cast, as_user, page):
-    response = as_user(cast.coordinator).get(f"/beheer/projects/district/{cast.project.district_id}/{page}/?_to_field=")
+    response = as_user(cast.coordinator).get(
+        f"/beheer/projects/district/{cast.project.district_id}/{page}/?_to_field="
+    )
     assert response.status_code == 200

@@ -31,6 +31,7 @@ CONTAINERFILE = (DEPLOY / "Containerfile").read_text()
 CADDYFILE = (DEPLOY / "Caddyfile").read_text()
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 PAGES = [ROOT / "README.md", ROOT / "docs" / "operations.md"]
+OPERATIONS = PAGES[1].read_text()
 OF_THE_PROXY = {"MIXEN_HOST", "MIXEN_UPSTREAM"}
 OF_GUNICORN = {"WEB_BIND", "WEB_WORKERS", "WEB_THREADS"}
 OF_DEVELOPMENT = {"DEBUG", "SECOND_FACTOR_REQUIRED", "PORT", "SMS_URL"}
@@ -142,6 +143,21 @@ def test_every_command_of_the_pages_is_one_that_exists() -> None:
     named = {name for page in PAGES for name in re.findall(r"manage\.py (\w+)", page.read_text())}
     assert {"backup", "restore", "migrate"} <= named
     assert named <= set(get_commands())
+
+
+@pytest.mark.parametrize(
+    ("how", "order"),
+    [
+        ("With containers", ["run --rm backup", "git pull", "build --build-arg REVISION=", "run --rm migrate", "up "]),
+        ("Without containers", ["mixen backup ", "git pull", "pip install", "mixen migrate", "systemctl restart"]),
+    ],
+)
+def test_an_update_makes_its_copy_before_there_is_new_code(how: str, order: list[str]) -> None:
+    """A copy says of which commit it is, and only the code of that commit puts it back."""
+    update = OPERATIONS.partition("\n## Update\n")[2].partition("\n## ")[0]
+    block = update.partition(how)[2].split("```")[1]
+    places = [block.index(line) for line in order]
+    assert places == sorted(places)
 
 
 # Containers ---------------------------------------------------------------------------------------------------------

@@ -44,6 +44,11 @@ class Command(BaseCommand):
         except (databases.Failed, OSError, Unreadable) as error:
             raise CommandError(f"No copy was made: {error}") from error
         Heartbeat.note(Heartbeat.BACKUP)
+        if not manifest.revision:
+            self.stderr.write(
+                f"This copy does not say of which commit it is, only of release {manifest.release}: a restore needs "
+                "the code of that commit. Note it beside the copy, and set MIXEN_REVISION to it before the next one."
+            )
         rows, files = sum(manifest.counts.values()), len(manifest.names(FILES))
         size = path.stat().st_size / 1024 / 1024
         self.stdout.write(f"{path}: {rows} rows, {files} files, {size:.1f} MB, sealed and read back.")

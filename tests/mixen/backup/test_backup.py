@@ -303,6 +303,18 @@ def test_it_says_what_it_needs(source: Path, tmp_path: Path, settings: Any) -> N
             run(command, tmp_path / "new")
 
 
+def test_a_copy_without_a_commit_is_complained_about(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made all the same: a copy that is hard to put back is better than none."""
+    for number, (commit, complains) in enumerate((("a1b2c3", False), ("", True))):
+        monkeypatch.setattr(making, "revision", lambda commit=commit: commit)
+        complaint = StringIO()
+        run("backup", tmp_path / str(number), stderr=complaint)
+        assert ("set MIXEN_REVISION" in complaint.getvalue()) is complains
+        assert f"commit {commit or 'unknown'}." in run("restore", tmp_path / str(number), "--verify")
+
+
 def test_a_new_key_seals_and_the_old_one_still_opens(
     source: Path, target: Callable[..., Any], tmp_path: Path, settings: Any
 ) -> None:
