@@ -284,6 +284,37 @@ def test_in_a_folder_it_is_named_after_the_time_and_old_ones_go(source: Path, tm
     ]  # fmt: skip
 
 
+def test_a_copy_goes_by_its_age_too(source: Path, tmp_path: Path, clock: Any) -> None:
+    """After nights without one, what is left is older than was promised; a new whole one takes its place."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    run("backup", folder, "--keep", 5)
+    for name in ("mixen-20270310-020000.backup", "mixen-20270311-020000.backup.unfinished", "mixen-eigen.backup"):
+        (folder / name).write_text("x")
+    clock.shift(5 * 24 * 3600 - 1)
+    assert "Removed mixen-20270310-020000.backup" in run("backup", folder, "--keep", 5)
+    assert sorted(files_of(folder)) == [
+        "mixen-20270312-140000.backup", "mixen-20270317-135959.backup", "mixen-eigen.backup",
+    ]  # fmt: skip
+    clock.shift(1)
+    run("backup", folder, "--keep", 5)
+    assert "mixen-20270312-140000.backup" not in files_of(folder)
+
+
+def test_without_a_new_copy_none_goes(
+    source: Path, tmp_path: Path, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However old: an old copy is better than none."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    run("backup", folder, "--keep", 1)
+    clock.shift(9 * 24 * 3600)
+    monkeypatch.setattr(making, "_pack_files", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run("backup", folder, "--keep", 1)
+    assert list(files_of(folder)) == ["mixen-20270312-140000.backup"]
+
+
 def test_it_says_what_it_needs(source: Path, tmp_path: Path, settings: Any) -> None:
     (tmp_path / "there").write_text("x")
     for arguments, said in (
