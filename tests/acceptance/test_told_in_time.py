@@ -19,18 +19,11 @@ from participants.models import Message
 from projects.actions import plan_meeting
 from projects.models import Meeting
 from tests.conftest import Cast
-from tests.matching.photograph import put_back
 
 SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)
 LAST_DAY = 76
 USUAL_HOURS = ("08:30", "10:00", "22:00")
 Told = tuple[str, str, str]
-
-
-@pytest.fixture
-def cast(db: None, clock: Any) -> Cast:
-    """The cast of all tests, from its photograph."""
-    return put_back()
 
 
 class Season:

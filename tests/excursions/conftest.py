@@ -10,16 +10,9 @@ import time_machine
 from excursions.actions import plan_excursion
 from matching.actions import form_couple
 from tests.conftest import Cast
-from tests.matching.photograph import put_back
 
 Plan = Callable[..., Any]
 Turn = Callable[[], None]
-
-
-@pytest.fixture
-def cast(db: None, clock: time_machine.Traveller) -> Cast:
-    """The cast of all tests, from its photograph."""
-    return put_back()
 
 
 @pytest.fixture
