@@ -23,8 +23,8 @@ SHELL = set("();<>|&")
 MENTIONED = "a command that a sentence names without its words"
 # Options of `docker compose` that the pages may use, as its manual has them; True for those that take a word.
 OPTIONS: dict[str, dict[str, bool]] = {
-    "run": {"--rm": False, "--no-deps": False, "-T": False, "--env": True, "--volume": True},
-    "exec": {"-T": False, "--env": True},
+    "run": {"--rm": False, "--no-deps": False, "-T": False, "-e": True, "--env": True, "--volume": True},
+    "exec": {"-T": False, "-e": True, "--env": True},
     "up": {"--detach": False, "--no-deps": False},
     "build": {"--build-arg": True},
     "logs": {"--follow": False, "--since": True, "--tail": True},
