@@ -11,6 +11,7 @@ import importlib.util
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,6 +37,9 @@ PYTHON_TOO_OLD = """Mixen in Mokum needs 3.11 or newer, and there is none on PAT
 DEFAULT_PORT = 8000
 OURS = ("mixen", "projects", "participants", "matching", "excursions", "audits", "deploy", "bootstrap.py")
 NOT_ASKED = 75  # of audits/dependencies.py: nobody could be asked, which is no pass
+TOO_LONG = 124  # a step that was ended because its time was over, as timeout(1) says it
+GRACE_SECONDS = 60.0  # in which a step that is ended may put away what it started
+FAULTS_SECONDS = 15 * 60.0
 RUN, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 CLEANED = (
     *(".venv", "var", "media", "staticfiles", ".coverage", ".coverage.*"),
@@ -296,6 +300,33 @@ class Step(NamedTuple):
     name: str
     arguments: Sequence[str]
     variables: dict[str, str] | None = None
+    most_seconds: float | None = None
+
+
+def run_step(step: Step) -> int:
+    """Run one step, and give its exit code; TOO_LONG when it was not done within its time, and was ended."""
+    with subprocess.Popen(
+        [str(VENV_PYTHON), *step.arguments], cwd=ROOT, env={**os.environ, **(step.variables or {})}
+    ) as process:
+        try:
+            return process.wait(step.most_seconds)
+        except subprocess.TimeoutExpired:
+            say(f"\n{step.name}: not done within {spoken(step.most_seconds or 0)}, so it is ended here.")
+            say("A test hangs, or this machine is too slow or too busy. The lines above tell how far it came.")
+            process.send_signal(signal.SIGINT)  # as Ctrl-C does: what it started is put away, and its table printed
+            try:
+                process.wait(GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            return TOO_LONG
+        except BaseException:
+            process.kill()
+            raise
+
+
+def spoken(seconds: float) -> str:
+    """A time as people say it."""
+    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
 
 
 def run_steps(steps: Sequence[Step]) -> int:
@@ -304,9 +335,7 @@ def run_steps(steps: Sequence[Step]) -> int:
     for step in steps:
         say(f"--- {step.name}")
         began = time.monotonic()
-        code = subprocess.run(
-            [str(VENV_PYTHON), *step.arguments], cwd=ROOT, env={**os.environ, **(step.variables or {})}
-        ).returncode
+        code = run_step(step)
         table.append((step.name, code, time.monotonic() - began))
     say("\n" + summary(table))
     return int(any(code and not (code == NOT_ASKED and may_stay_unasked()) for _, code, _ in table))
@@ -327,6 +356,8 @@ def outcome(code: int) -> str:
     """How a step ended, as the table says it."""
     if code == NOT_ASKED:
         return "NOT ASKED (no answer)"
+    if code == TOO_LONG:
+        return "FAILED (took too long)"
     return "passed" if code == 0 else f"FAILED (exit code {code})"
 
 
@@ -455,11 +486,11 @@ def run_checks() -> int:
 
 
 def run_faults() -> int:
-    """kill -9 everything in the middle of everything; a table says what was lost and doubled (0 and 0)"""
+    """kill -9 everything in the middle of everything, within 15 minutes; a table says what was lost and doubled"""
     prepare_tests()
     everything = {"MIXEN_TEST_DATABASE": "postgres", "MIXEN_FAULTS": "1", "MIXEN_FULL_LOAD": "1"}
     arguments = ["-m", "pytest", "-q", "-m", "faults", "-p", "tests.faults.table", "-p", "no:cacheprovider"]
-    return run_steps([Step("faults", arguments, everything)])
+    return run_steps([Step("faults", arguments, everything, FAULTS_SECONDS)])
 
 
 FUZZ_REQUESTS = {"PostgreSQL": "20000", "SQLite": "4000"}

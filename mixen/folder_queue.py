@@ -30,7 +30,7 @@ class Channel(filesystem.Channel):  # type: ignore[misc]  # Kombu has no types
         if not file.exists():
             with suppress(FileExistsError):  # somebody else was first
                 _appear(file, "[]")
-        super()._queue_bind(exchange, routing_key, pattern, queue)
+        super()._queue_bind(exchange, routing_key, pattern, queue)  # type: ignore[arg-type]
 
     def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]
         file = Path(self.data_folder_out) / f"{round(monotonic() * 1000)}_{uuid.uuid4()}.{queue}.msg"

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from mixen.backup.scratch import sweep
 from mixen.models import Heartbeat
 
 
@@ -9,3 +10,9 @@ from mixen.models import Heartbeat
 def beat_heart() -> None:
     """Say that beat, queue and a worker are there: this runs only when all three are."""
     Heartbeat.note(Heartbeat.QUEUE)
+
+
+@shared_task
+def sweep_scratch() -> int:
+    """Take away the plain copy of the database that a killed backup or restore left; how many there were."""
+    return len(sweep())

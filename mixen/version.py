@@ -20,7 +20,9 @@ def revision() -> str:
     """The commit the code is of: ``MIXEN_REVISION``, which an image has, else what git says; empty when unknown."""
     if given := os.environ.get("MIXEN_REVISION", ""):
         return given
-    command = ["git", "-C", str(settings.BASE_DIR), "rev-parse", "HEAD"]
+    folder = str(settings.BASE_DIR)
+    # A service runs as another account than the one that owns the code; without this, git tells it nothing.
+    command = ["git", "-c", f"safe.directory={folder}", "-C", folder, "rev-parse", "HEAD"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=5)  # noqa: S603
     except OSError:

@@ -94,11 +94,12 @@ SECTIONS = (
             ),
             _(
                 "Had je een mixmaatje? Dan halen wij %(anonymised)s maanden na het einde van het project je naam weg, "
-                "en alles waaraan men jou kan herkennen. Alleen cijfers blijven."
+                "en alles waaraan men jou kan herkennen. Gaan jullie langer samen door? Dan tellen wij vanaf jullie "
+                "laatste dag. Alleen cijfers blijven."
             ),
             _(
-                "Notities, bijvoorbeeld van een telefoongesprek, halen wij na %(notes)s maanden weg. Wie er naar je "
-                "gegevens keek, bewaren wij %(audit)s maanden."
+                "Notities, bijvoorbeeld van een telefoongesprek, halen wij %(notes)s maanden na het einde van het "
+                "project weg. Wie er naar je gegevens keek, bewaren wij %(audit)s maanden."
             ),
             _("Je rekeningnummer halen wij weg als je je geld hebt en de boeken gesloten zijn."),
         ),
@@ -134,14 +135,7 @@ NOT_READ = _(
 
 def filled() -> list[Section]:
     """The sections in the language of the moment, with names and terms filled in."""
-    facts = {
-        "who": settings.PRIVACY_CONTROLLER,
-        "asked": terms.ASKED_AFTER_MONTHS,
-        "removed": terms.REMOVED_AFTER_MONTHS,
-        "anonymised": terms.ANONYMISED_AFTER_MONTHS,
-        "notes": terms.NOTES_AFTER_MONTHS,
-        "audit": terms.AUDIT_AFTER_MONTHS,
-    }
+    facts = {"who": settings.PRIVACY_CONTROLLER, **terms.by_name()}
     return [
         section._replace(title=str(section.title), sentences=tuple(str(text) % facts for text in section.sentences))
         for section in SECTIONS

@@ -22,7 +22,7 @@ from participants import actions, erasure_list
 from participants.forgetting import remove_discarded_files
 from participants.held import holdings, of_projects
 from participants.models import Participant, Person
-from participants.staying import GOES_AFTER, NOTES_GO_AFTER, TRACES_GO_AFTER, Stay, by_person, stays_of
+from participants.staying import MATCHED_GO_AFTER, NOTES_GO_AFTER, TRACES_GO_AFTER, Stay, by_person, stays_of
 from projects import actions as team
 from projects import erased_accounts
 from projects.models import ContactPerson, Project
@@ -141,7 +141,7 @@ def _plan(today: date, people: list[list[Stay]]) -> Plan:
 
 
 def _with_notes(today: date) -> list[tuple[int, int]]:
-    """Who has a note of a project that ended half a year ago: numbers of participant and person."""
+    """Who has a note of a project that ended long enough ago: numbers of participant and person."""
     over = [one.pk for one in Project.objects.all() if today >= one.ends_on + NOTES_GO_AFTER]
     people = Participant.objects.remembered().filter(project__in=over).order_by()
     found: set[int] = set()
@@ -154,7 +154,7 @@ def _with_notes(today: date) -> list[tuple[int, int]]:
 
 
 def _with_words(today: date) -> list[tuple[Project, int]]:
-    over = [one for one in Project.objects.order_by("pk") if today >= one.ends_on + GOES_AFTER]
+    over = [one for one in Project.objects.order_by("pk") if today >= one.ends_on + MATCHED_GO_AFTER]
     counted: dict[int, int] = {}
     for held in of_projects:
         rows = held.left(over).order_by().values_list(f"{held.way}__pk", flat=True)

@@ -1,7 +1,7 @@
 """How long people are kept: terms in calendar months, read from dates and never stored.
 
-Who never had a buddy is asked after half a year whether to stay on the list, and goes after a year; who had one goes a
-year after the end of the project, or of the last couple when that is later.
+Who never had a buddy is asked whether to stay on the list, and goes some months later; who had one goes after the end
+of the project, or of the last couple when that is later. How many months stands in `terms.py`.
 """
 
 from collections.abc import Iterable
@@ -11,14 +11,16 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from participants import terms
 from participants.evaluating import last_days
 from participants.models import ErasedRegistration, Participant, Status
 from participants.models.participant import ParticipantQuerySet
 
-ASKED_AFTER = relativedelta(months=6)
-GOES_AFTER = relativedelta(months=12)
-NOTES_GO_AFTER = relativedelta(months=6)
-TRACES_GO_AFTER = relativedelta(months=24)
+ASKED_AFTER = relativedelta(months=terms.ASKED_AFTER_MONTHS)
+UNMATCHED_GO_AFTER = relativedelta(months=terms.REMOVED_AFTER_MONTHS)
+MATCHED_GO_AFTER = relativedelta(months=terms.ANONYMISED_AFTER_MONTHS)
+NOTES_GO_AFTER = relativedelta(months=terms.NOTES_AFTER_MONTHS)
+TRACES_GO_AFTER = relativedelta(months=terms.AUDIT_AFTER_MONTHS)
 WAITS = (Status.INTERESTED, Status.WAITING, Status.SIGNED_UP)
 """Who may still get a buddy, and so may be asked to stay."""
 Why = ErasedRegistration.Why
@@ -38,7 +40,7 @@ class Stay:
     @property
     def goes_on(self) -> date:
         """The first day on which it is no longer kept."""
-        return self.since + GOES_AFTER
+        return self.since + (MATCHED_GO_AFTER if self.is_matched else UNMATCHED_GO_AFTER)
 
     @property
     def asked_on(self) -> date:

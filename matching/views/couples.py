@@ -108,15 +108,17 @@ def couple(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """One couple: who, first appointment, outings, history."""
     row = _couple(project, pk)
     may_log = may(request.user, Permission.LOG_OUTINGS, project)
+    private = may(request.user, Permission.VIEW_PRIVATE, project)
+    # The history of the couple says to who leads why it ended, in somebody's own words.
+    fields = ["phone", *(["notes"] if private and row.end_note else [])]
     people = []
     for member in row.current_members:
         contact = sees_contact(request.user, member.participant)
         if contact:
-            record(by=request.user, kind=AuditEvent.Kind.READ, about=member.participant.person, fields=["phone"])
+            record(by=request.user, kind=AuditEvent.Kind.READ, about=member.participant.person, fields=fields)
         people.append({"member": member, "participant": member.participant, "contact": contact})
     outings = list(row.outings.select_related("logged_by", "told_by__person"))
     may_make = may(request.user, Permission.MAKE_COUPLES, project)
-    private = may(request.user, Permission.VIEW_PRIVATE, project)
     context = {
         "project": project,
         "tab": "couples",

@@ -1,7 +1,6 @@
 """Making a copy."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,10 @@ from django.utils.crypto import salted_hmac
 from mixen.backup import databases
 from mixen.backup.archive import DATABASE, FILES, KEYS, LISTS, Manifest, Packer, examine
 from mixen.backup.lists import all_lists
+from mixen.backup.scratch import scratch, sweep
 from mixen.version import release, revision
+
+UNFINISHED = ".unfinished"
 
 
 def make(target: Path) -> Manifest:
@@ -23,7 +25,8 @@ def make(target: Path) -> Manifest:
     First the database and then the files, so that every file a row names is there. What is under way stands beside
     ``target`` under another name, so that ``target`` is whole or not there. Raises databases.Failed and OSError.
     """
-    unfinished = target.with_name(f"{target.name}.unfinished")
+    sweep()
+    unfinished = target.with_name(f"{target.name}{UNFINISHED}")
     key = settings.BACKUP_KEYS[0]
     try:
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -50,8 +53,8 @@ def _pack(packer: Packer) -> None:
 
 def _pack_database(packer: Packer) -> Manifest:
     """The database goes through a file that only this account can read and that is gone a moment later."""
-    with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="copy-") as folder:
-        path = Path(folder) / DATABASE
+    with scratch("copy-") as folder:
+        path = folder / DATABASE
         counts = databases.dump(path)
         manifest = Manifest(
             made_at=timezone.now().isoformat(timespec="seconds"),

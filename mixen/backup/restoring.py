@@ -16,6 +16,7 @@ from mixen.backup import databases
 from mixen.backup.archive import DATABASE, FILES, KEYS, LISTS, Hashing, Manifest, examine, members
 from mixen.backup.lists import all_lists
 from mixen.backup.making import secret_mark, stored
+from mixen.backup.scratch import scratch, sweep
 
 Say = Callable[[str], object]
 
@@ -30,13 +31,14 @@ def restore(source: Path, say: Say) -> Manifest:
     Broken off in the middle it can be done again. Everybody is logged out, and who was erased stays erased: by what
     the copy knows of that and by what this machine knows. Raises Unreadable, Refused, databases.Failed.
     """
+    sweep()
     manifest = examine(source, settings.BACKUP_KEYS)
     refuse_other_version(manifest)
     refuse_what_is_full(manifest)
     say(f"The copy of {manifest.made_at} is whole: {len(manifest.members)} members, as they were.")
-    with tempfile.TemporaryDirectory(dir=settings.VAR_DIR, prefix="restore-") as folder:
-        lists = _unpack(source, Path(folder), manifest)
-        databases.load(Path(folder) / DATABASE)
+    with scratch("restore-") as folder:
+        lists = _unpack(source, folder, manifest)
+        databases.load(folder / DATABASE)
     _compare(manifest)
     say(f"{sum(manifest.counts.values())} rows in {len(manifest.counts)} tables, as they were.")
     say(f"{len(manifest.names(FILES))} files and {len(manifest.names(KEYS))} registration keys, as they were.")

@@ -17,7 +17,7 @@ from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from mixen.sheets import download
-from participants import actions
+from participants import actions, terms
 from participants.forms.keeping import EraseForm, StayForm
 from participants.models import Claim, DataRequest, Participant
 from participants.named_elsewhere import places_naming
@@ -160,6 +160,7 @@ def rehearsal(request: MemberRequest) -> HttpResponse:
         "rows": [(names[one.participant], one, one.person in whole) for one in page.object_list],
         "soon": [(names[one.participant], one, one.person in whole) for one in soon[:PAGE_SIZE]],
         "more_soon": max(0, len(soon) - PAGE_SIZE),
+        "terms": terms.by_name(),
         "traces": sum(now.traces.values()),
         "is_empty": not any(True for _line in now.lines()),
     }

@@ -14,6 +14,7 @@ from django.utils import timezone
 from matching.actions import (
     end_couple,
     extend_couple,
+    form_couple,
     hand_couple_to,
     join_couple,
     log_outing,
@@ -28,7 +29,9 @@ from matching.actions import (
 )
 from matching.models import CheckIn, Couple, Outing
 from matching.timeline import timeline_of
+from mixen.accounts.models import AuditEvent
 from participants.actions import keep_from_matching, report_concern
+from participants.models import Participant
 from tests.conftest import NOW, Cast
 from tests.matching.conftest import Form
 
@@ -226,3 +229,16 @@ class TestPages:
         page = ambassador.get(reverse("matching:call", args=[cast.project.slug, call.pk])).content.decode()
         assert "Vertel dat het koppel stopt" in page
         assert SECRET not in page + calls
+
+
+def test_reading_why_it_ended_is_written_down_as_reading_notes(cast: Cast, as_user: Any) -> None:
+    """In somebody's own words, for who leads; whom they are not shown to did not read them."""
+    couple = form_couple(project=cast.project, old=cast.ans, new=[cast.samira], by=cast.leader)
+    Participant.objects.filter(pk=cast.ans.pk).update(ambassador=cast.ambassador)
+    end_couple(couple=couple, reason="no_time", note="Het werd haar te veel.", by=cast.leader)
+    people = {str(cast.ans.person_id), str(cast.samira.person_id)}
+    for user, shown in ((cast.ambassador, False), (cast.leader, True)):
+        page = as_user(user).get(couple.get_absolute_url()).content.decode()
+        assert ("Het werd haar te veel." in page) is shown
+        rows = AuditEvent.objects.filter(by=user, kind=AuditEvent.Kind.READ, object_type="participants.Person")
+        assert {row.object_id for row in rows if "notes" in row.fields} == (people if shown else set())

@@ -8,29 +8,25 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from celery.bin.celery import celery
-from click.testing import CliRunner
-from django.core.management import CommandError, get_commands, load_command_class
 
 import bootstrap
 from mixen import settings as read_settings
 from mixen.uploads import MOST_BYTES
 from tests.architecture.checkers import ROOT
+from tests.mixen.command_lines import COMPOSE, fault_of
 from tests.mixen.test_environment import said_by_settings
 
 DEPLOY = ROOT / "deploy"
-COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 CONTAINERFILE = (DEPLOY / "Containerfile").read_text()
 CADDYFILE = (DEPLOY / "Caddyfile").read_text()
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
-PAGES = [ROOT / "README.md", ROOT / "docs" / "operations.md"]
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text()
 OF_THE_PROXY = {"MIXEN_HOST", "MIXEN_UPSTREAM"}
 OF_GUNICORN = {"WEB_BIND", "WEB_WORKERS", "WEB_THREADS"}
 OF_DEVELOPMENT = {"DEBUG", "SECOND_FACTOR_REQUIRED", "PORT", "SMS_URL"}
@@ -63,7 +59,8 @@ def commands() -> dict[str, list[str]]:
 
 # The environment ----------------------------------------------------------------------------------------------------
 def test_the_example_has_every_variable_that_is_read_and_no_other() -> None:
-    assert set(example()) == (read_settings.env.read - OF_DEVELOPMENT) | OF_GUNICORN | OF_THE_PROXY
+    assert set(example()) == (read_settings.env.read - OF_DEVELOPMENT) | OF_GUNICORN
+    assert set(example("proxy.env.example")) == OF_THE_PROXY
 
 
 def test_the_readme_tells_of_every_variable_and_no_other() -> None:
@@ -91,6 +88,16 @@ def test_no_example_holds_a_secret() -> None:
     assert example("postgres.env.example")["POSTGRES_PASSWORD"] == ""
 
 
+def test_who_needs_no_secret_gets_none() -> None:
+    """The proxy stands in the world, and the database and the queue only serve; the rest is ours, and needs all."""
+    given = {name: service.get("env_file") for name, service in COMPOSE["services"].items()}
+    others = {"caddy": "proxy.env", "postgres": "postgres.env", "redis": None}
+    assert given == {**dict.fromkeys(given, "mixen.env"), **others}
+    assert "EnvironmentFile=/etc/mixen/proxy.env" in OPERATIONS
+    assert "EnvironmentFile=/etc/mixen/mixen.env\n" not in OPERATIONS
+    assert "deploy/*.env" in (ROOT / ".gitignore").read_text().split()
+
+
 # Commands -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("where", commands())
 def test_a_command_is_one_that_its_program_takes(where: str) -> None:
@@ -107,41 +114,19 @@ def test_a_wrong_command_is_seen(wrong: str) -> None:
     assert fault_of(shlex.split(wrong))
 
 
-def fault_of(line: list[str]) -> str:
-    """What the program itself says against this line; nothing when it would run."""
-    program, *arguments = line
-    if program == "celery":
-        outcome = CliRunner().invoke(celery, [*arguments, "--help"])
-        return outcome.output if outcome.exit_code else ""
-    if program == "gunicorn":
-        return _fault_of_gunicorn(tuple(arguments))
-    assert (program, arguments[0]) == ("python", "manage.py")
-    return _fault_of_manage(arguments[1], arguments[2:])
-
-
-@cache
-def _fault_of_gunicorn(arguments: tuple[str, ...]) -> str:
-    command = [sys.executable, "-m", "gunicorn", *arguments, "--check-config"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    return done.stderr if done.returncode else ""
-
-
-def _fault_of_manage(name: str, arguments: list[str]) -> str:
-    known = get_commands()
-    if name not in known:
-        return f"there is no {name}"
-    try:
-        load_command_class(known[name], name).create_parser("manage.py", name).parse_args(arguments)
-    except CommandError as error:
-        return str(error)
-    return ""
-
-
-def test_every_command_of_the_pages_is_one_that_exists() -> None:
-    """In the README and the page of operations."""
-    named = {name for page in PAGES for name in re.findall(r"manage\.py (\w+)", page.read_text())}
-    assert {"backup", "restore", "migrate"} <= named
-    assert named <= set(get_commands())
+@pytest.mark.parametrize(
+    ("how", "order"),
+    [
+        ("With containers", ["run --rm backup", "git pull", "build --build-arg REVISION=", "run --rm migrate", "up "]),
+        ("Without containers", ["mixen backup ", "git pull", "pip install", "mixen migrate", "systemctl restart"]),
+    ],
+)
+def test_an_update_makes_its_copy_before_there_is_new_code(how: str, order: list[str]) -> None:
+    """A copy says of which commit it is, and only the code of that commit puts it back."""
+    update = OPERATIONS.partition("\n## Update\n")[2].partition("\n## ")[0]
+    block = update.partition(how)[2].split("```")[1]
+    places = [block.index(line) for line in order]
+    assert places == sorted(places)
 
 
 # Containers ---------------------------------------------------------------------------------------------------------
@@ -190,7 +175,7 @@ def test_services_and_volumes_fit_together() -> None:
 def test_the_addresses_of_the_example_are_services() -> None:
     assert re.search(r"@(\w+):", example()["DATABASE_URL"]).group(1) in COMPOSE["services"]
     assert re.search(r"//(\w+):", example()["REDIS_URL"]).group(1) in COMPOSE["services"]
-    host, port = example()["MIXEN_UPSTREAM"].split(":")
+    host, port = example("proxy.env.example")["MIXEN_UPSTREAM"].split(":")
     assert host in COMPOSE["services"]
     assert f"WEB_BIND=0.0.0.0:{port}" in CONTAINERFILE
     user, database = example("postgres.env.example")["POSTGRES_USER"], example("postgres.env.example")["POSTGRES_DB"]
@@ -199,7 +184,13 @@ def test_the_addresses_of_the_example_are_services() -> None:
 
 
 def test_only_the_proxy_can_be_reached_from_outside() -> None:
-    assert [name for name, service in COMPOSE["services"].items() if "ports" in service] == ["caddy"]
+    """The web process can be reached from the machine itself: a monitor asks what the proxy shows to nobody."""
+    ports = {name: service["ports"] for name, service in COMPOSE["services"].items() if "ports" in service}
+    assert set(ports) == {"caddy", "web"}
+    port = example("proxy.env.example")["MIXEN_UPSTREAM"].partition(":")[2]
+    assert ports["web"] == [f"127.0.0.1:{port}:{port}"]
+    for page in ("readyz", "metrics"):
+        assert re.search(rf"^curl .*http://127\.0\.0\.1:{port}/{page}/$", OPERATIONS, re.MULTILINE)
 
 
 def test_our_containers_can_write_their_data_and_nothing_else() -> None:

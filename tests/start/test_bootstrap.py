@@ -4,6 +4,7 @@ import ast
 import re
 import socket
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from importlib.metadata import distributions
 from pathlib import Path
@@ -176,6 +177,46 @@ def test_every_step_runs_and_one_failure_fails_the_whole(
     assert "bad   FAILED (exit code 3)" in table
     assert "good  passed" in table
     assert bootstrap.run_steps(steps[1:]) == 0
+
+
+PUTS_AWAY = """
+import sys, time
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    print("put away", flush=True)
+"""
+DOES_NOT_LISTEN = """
+import signal, time
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(("script", "puts_away"), [(PUTS_AWAY, True), (DOES_NOT_LISTEN, False)])
+def test_a_step_that_takes_too_long_is_ended_and_named(
+    script: str, puts_away: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """First asked, so that it can put away what it started, then killed; the steps after it run."""
+    monkeypatch.setattr(bootstrap, "VENV_PYTHON", Path(sys.executable))
+    monkeypatch.setattr(bootstrap, "GRACE_SECONDS", 1.0)
+    began = time.monotonic()
+    steps = [Step("hangs", ["-c", script], most_seconds=2), Step("good", ["-c", "print('ran')"], most_seconds=60)]
+    assert bootstrap.run_steps(steps) == 1
+    assert time.monotonic() - began < 30
+    said = capfd.readouterr().out
+    assert "hangs: not done within 2 seconds" in said
+    assert ("put away" in said) is puts_away
+    assert re.search(r"^hangs +FAILED \(took too long\)", said, re.MULTILINE)
+    assert re.search(r"^good +passed", said, re.MULTILINE)
+
+
+def test_faults_have_a_quarter_of_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Step] = []
+    monkeypatch.setattr(bootstrap, "prepare_tests", lambda: None)
+    monkeypatch.setattr(bootstrap, "run_steps", lambda steps: given.extend(steps) or 0)
+    assert bootstrap.main(["faults"]) == 0
+    assert [step.most_seconds for step in given] == [15 * 60]
 
 
 def test_the_deploy_check_has_a_secret_of_its_own_each_time(tmp_path: Path) -> None:

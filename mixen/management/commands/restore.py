@@ -32,7 +32,8 @@ class Command(BaseCommand):
                 manifest = examine(source, settings.BACKUP_KEYS)
                 self.stdout.write(
                     f"{source} of {manifest.made_at} is whole: {sum(manifest.counts.values())} rows, "
-                    f"{len(manifest.names(FILES))} files, release {manifest.release}, commit {manifest.revision}."
+                    f"{len(manifest.names(FILES))} files, release {manifest.release}, "
+                    f"commit {manifest.revision or 'unknown'}."
                 )
                 return
             restore(source, self.stdout.write)

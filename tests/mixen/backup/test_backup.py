@@ -284,6 +284,37 @@ def test_in_a_folder_it_is_named_after_the_time_and_old_ones_go(source: Path, tm
     ]  # fmt: skip
 
 
+def test_a_copy_goes_by_its_age_too(source: Path, tmp_path: Path, clock: Any) -> None:
+    """After nights without one, what is left is older than was promised; a new whole one takes its place."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    run("backup", folder, "--keep", 5)
+    for name in ("mixen-20270310-020000.backup", "mixen-20270311-020000.backup.unfinished", "mixen-eigen.backup"):
+        (folder / name).write_text("x")
+    clock.shift(5 * 24 * 3600 - 1)
+    assert "Removed mixen-20270310-020000.backup" in run("backup", folder, "--keep", 5)
+    assert sorted(files_of(folder)) == [
+        "mixen-20270312-140000.backup", "mixen-20270317-135959.backup", "mixen-eigen.backup",
+    ]  # fmt: skip
+    clock.shift(1)
+    run("backup", folder, "--keep", 5)
+    assert "mixen-20270312-140000.backup" not in files_of(folder)
+
+
+def test_without_a_new_copy_none_goes(
+    source: Path, tmp_path: Path, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However old: an old copy is better than none."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    run("backup", folder, "--keep", 1)
+    clock.shift(9 * 24 * 3600)
+    monkeypatch.setattr(making, "_pack_files", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        run("backup", folder, "--keep", 1)
+    assert list(files_of(folder)) == ["mixen-20270312-140000.backup"]
+
+
 def test_it_says_what_it_needs(source: Path, tmp_path: Path, settings: Any) -> None:
     (tmp_path / "there").write_text("x")
     for arguments, said in (
@@ -301,6 +332,18 @@ def test_it_says_what_it_needs(source: Path, tmp_path: Path, settings: Any) -> N
     for command in ("backup", "restore"):
         with pytest.raises(CommandError, match="Set BACKUP_KEY"):
             run(command, tmp_path / "new")
+
+
+def test_a_copy_without_a_commit_is_complained_about(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made all the same: a copy that is hard to put back is better than none."""
+    for number, (commit, complains) in enumerate((("a1b2c3", False), ("", True))):
+        monkeypatch.setattr(making, "revision", lambda commit=commit: commit)
+        complaint = StringIO()
+        run("backup", tmp_path / str(number), stderr=complaint)
+        assert ("set MIXEN_REVISION" in complaint.getvalue()) is complains
+        assert f"commit {commit or 'unknown'}." in run("restore", tmp_path / str(number), "--verify")
 
 
 def test_a_new_key_seals_and_the_old_one_still_opens(
