@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +18,7 @@ from excursions.forms import ChangePlaceForm, NewPlaceForm
 from excursions.models import Place
 from excursions.models.booklet import PlaceQuerySet
 from excursions.strips import with_uses
+from mixen.accounts.audit import refuse
 from mixen.accounts.requests import MemberRequest
 from mixen.downloads import give_out
 from mixen.forms import OurForm, posted
@@ -85,7 +85,7 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Put a place right. One of the whole city is changed by the coordinator alone."""
     place = get_object_or_404(_library(project), pk=pk)
     if place.district_id is None and not may(request.user, Permission.MANAGE_CITY):
-        raise PermissionDenied
+        refuse(by=request.user, about=place, detail=Permission.MANAGE_CITY.value)
     files = request.FILES if request.method == "POST" else None
     form = ChangePlaceForm(place, project, _districts(request, project), posted(request), files)
     if request.method == "POST" and form.carry_out(

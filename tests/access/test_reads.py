@@ -95,6 +95,38 @@ def test_a_reading_tells_in_which_project_it_was(world: World, visitor: Callable
     }
 
 
+REFUSED_INSIDE = [
+    ("ambassador", "projects:step_toggle", "projects.PlanStep", "edit_project"),
+    ("colleague", "projects:meeting_file_remove", "projects.MeetingFile", "edit_project"),
+    ("colleague", "participants:consent_withdraw", "participants.Participant", "view_private"),
+    ("colleague", "participants:photo_remove", "participants.Photo", "write_report"),
+    ("colleague", "participants:told_remove", "participants.Told", "manage_participants"),
+    ("colleague", "matching:outing_remove", "matching.Outing", "manage_participants"),
+    ("colleague", "excursions:strip_take_back", "excursions.StripUse", "manage_participants"),
+    ("leader", "excursions:place", "excursions.Place", "manage_city"),
+]
+
+
+@pytest.mark.parametrize(("role", "name", "about", "lacked"), REFUSED_INSIDE)
+def test_what_a_page_itself_refuses_is_written_down(
+    role: str, name: str, about: str, lacked: str, world: World, visitor: Callable[..., Any]
+) -> None:
+    """Somebody else's row in a page one may open: what it was about and what was lacked, in which project."""
+    type(world.own["place"]).objects.filter(pk=world.own["place"].pk).update(district=None)
+    assert visitor(world.roles[role])("POST", path_of(name, world)).status_code == 403
+    row = AuditEvent.objects.get(kind=Kind.REFUSED, by=world.roles[role])
+    assert (row.object_type, row.detail, row.project_number) == (about, lacked, world.own.project.pk)
+
+
+def test_what_the_web_admin_refuses_is_written_down(world: World, visitor: Callable[..., Any]) -> None:
+    """To who may not come in, and to the coordinator where a record is only read."""
+    for role, name in (("leader", "admin:login"), ("coordinator", "admin:matching_checkin_add")):
+        assert visitor(world.roles[role])("GET", reverse(name)).status_code == 403
+    found = AuditEvent.objects.filter(kind=Kind.REFUSED).order_by("pk").values_list("by", "detail")
+    wanted = [(world.cast.leader.pk, "admin"), (world.cast.coordinator.pk, "admin matching_checkin_add")]
+    assert list(found) == wanted
+
+
 @pytest.mark.parametrize(
     ("role", "status", "sees"),
     [
