@@ -18,7 +18,8 @@ from excursions.forms import ChangePlaceForm, NewPlaceForm
 from excursions.models import Place
 from excursions.models.booklet import PlaceQuerySet
 from excursions.strips import with_uses
-from mixen.accounts.audit import refuse
+from mixen.accounts.audit import record, refuse
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.downloads import give_out
 from mixen.forms import OurForm, posted
@@ -64,6 +65,7 @@ def places(request: MemberRequest, project: Project) -> HttpResponse:
 def export(request: MemberRequest, project: Project, kind: str) -> HttpResponse:
     """The filtered list as CSV or XLSX."""
     sheet, name = places_sheet(_filtered(request, project).qs), f"plekken-{project.slug}"
+    record(by=request.user, kind=AuditEvent.Kind.EXPORT, fields=sheet.header, detail=f"places {kind}")
     return csv_response(name, sheet) if kind == "csv" else xlsx_response(name, [sheet])
 
 

@@ -22,6 +22,7 @@ Kind = AuditEvent.Kind
 TOGETHER = timedelta(seconds=3)
 FIELDS = {
     "answers": gettext_lazy("wat op een tablet is ingevuld"),
+    "buffet": gettext_lazy("de lijst van het buffet"),
     "call_note": gettext_lazy("wat in een gesprek is genoteerd"),
     "concern": gettext_lazy("een zorg"),
     "consents": gettext_lazy("toestemmingen"),
@@ -30,6 +31,7 @@ FIELDS = {
     "email": gettext_lazy("e-mail"),
     "form": gettext_lazy("het formulier"),
     "iban": gettext_lazy("rekeningnummer"),
+    "month_card": gettext_lazy("de maandkaart"),
     "mood": gettext_lazy("hoe het gaat"),
     "notes": gettext_lazy("notities"),
     "personal_link": gettext_lazy("de eigen link"),

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from matching.models import CheckIn
 from mixen.accounts.models import AuditEvent
-from participants.models import Concern, ConcernMail, Person, Status
+from participants.models import Concern, ConcernMail, Dish, Person, Status
+from participants.trail.lines import FIELDS
 from projects.actions import name_for_concerns
 from projects.permissions import Permission, may
 from tests.access.conftest import World
@@ -73,6 +74,39 @@ def test_a_contact_card_is_written_down_for_everybody_on_it(
     assert {label for label, _number, _fields in rows} == {"participants.Person"}
     assert all("phone" in fields for _label, _number, fields in rows)
     assert len({number for _label, number, _fields in rows}) == len(rows)
+
+
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("matching:card_pdf", "month_card"), ("matching:cards_pdf", "month_card"), ("participants:buffet", "buffet")],
+)
+def test_paper_with_names_is_written_down_for_everybody_on_it(
+    name: str, kept: str, world: World, visitor: Callable[..., Any]
+) -> None:
+    """So that the trail of each of them tells who took it."""
+    named = [member.participant for member in world.own["couple"].members.all()]
+    if kept == "buffet":
+        named = [world.own["old_1"]]
+        Dish.objects.create(meeting=world.own["closing_meeting"], what="Linzensoep", participant=named[0])
+    visitor(world.cast.leader)("GET", path_of(name, world))
+    rows = events(Kind.DOWNLOAD, world.cast.leader)
+    assert {(label, tuple(fields)) for label, _number, fields in rows} == {("participants.Person", (kept,))}
+    assert {str(one.person_id) for one in named} <= {number for _label, number, _fields in rows}
+    assert kept in FIELDS
+
+
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("projects:report_draft", "projects.EndReport"), ("projects:partner_paper", "projects.Partnership")],
+)
+def test_a_draft_and_an_agreement_on_paper_are_written_down(
+    name: str, label: str, world: World, visitor: Callable[..., Any]
+) -> None:
+    """What is not final yet leaves the house too."""
+    visitor(world.cast.leader)("GET", path_of(name, world))
+    assert [row[0] for row in events(Kind.DOWNLOAD, world.cast.leader)] == [label]
 
 
 def test_the_web_admin_writes_down_which_record_was_opened(world: World, visitor: Callable[..., Any]) -> None:

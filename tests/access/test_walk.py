@@ -24,7 +24,7 @@ from tests.access.expected import (
     ROLES,
     Answer,
 )
-from tests.access.traces import Traces
+from tests.access.traces import UNWRITTEN, Traces
 from tests.access.walking import (
     EMPTY_FORM,
     Found,
@@ -133,7 +133,7 @@ def test_the_table_answers_every_role() -> None:
 
 @pytest.mark.usefixtures("no_paper")
 def test_every_address_answers_as_expected(world: World, visitor: Callable[..., Any]) -> None:
-    """Every role over all addresses of ours and of allauth, with both methods; and each refusal is written down."""
+    """Every role, all addresses of ours and of allauth, both methods; each refusal and file is written down."""
     wrong, traces = [], Traces()
     for role, name, method in itertools.product(ROLES, ADDRESSES, METHODS):
         user, asked = world.roles[role], f"{method} {name} as {role}"
@@ -145,6 +145,8 @@ def test_every_address_answers_as_expected(world: World, visitor: Callable[..., 
             wrong.append(f"{asked}: {got}, expected {wanted}")
     assert not wrong + traces.missing, "\n".join(wrong + traces.missing)
     assert traces.refused > 1000
+    assert set(UNWRITTEN) <= traces.files, sorted(set(UNWRITTEN) - traces.files)
+    assert len(traces.files - set(UNWRITTEN)) > 30
 
 
 def test_every_view_of_ours_says_who_may_open_it() -> None:
