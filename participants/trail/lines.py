@@ -124,7 +124,7 @@ class _Names:
     def line(self, rows: list[Row]) -> Line:
         first = rows[0]
         part = self._part(first)
-        kinds = sorted({_name_of(row.label) for row in rows if row.label}, key=str.casefold)
+        kinds = sorted({name_of_kind(row.label) for row in rows if row.label}, key=str.casefold)
         return Line(
             at=first.at,
             sentence=self._sentence(first),
@@ -140,7 +140,7 @@ class _Names:
         return self.parts.get((row.person, row.project)) or self.parts.get((row.person, None))
 
     def _sentence(self, row: Row) -> str:
-        said = {"who": self._who(row), "what": _name_of(row.label)}
+        said = {"who": self._who(row), "what": name_of_kind(row.label)}
         if row.kind == CHANGED:
             return self._change(row, said)
         about = self._account(row.number) if row.label == User._meta.label else ""
@@ -175,7 +175,7 @@ class _Names:
         return account.name if account else _("een onbekend adres")
 
 
-def _name_of(label: str) -> str:
+def name_of_kind(label: str) -> str:
     """What a model is called on screen."""
     try:
         return str(apps.get_model(label)._meta.verbose_name)
