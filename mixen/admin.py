@@ -52,6 +52,10 @@ class MixenAdminSite(admin.AdminSite):
 
         return traced
 
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """One's own password has one page, that tells its owner; Django's would tell nobody."""
+        return redirect("account_change_password")
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The ordinary log-in, with its second factor; who is logged in and may not enter is refused."""
         if request.user.is_authenticated:

@@ -43,6 +43,8 @@ FIELDS = {
 }
 ACCESS = {
     **{what.value: what.label for what in AccessNotice.What},
+    "made": gettext_lazy("account gemaakt"),
+    "switched_off": gettext_lazy("account uitgezet"),
     "unlocked": gettext_lazy("account van het slot gehaald"),
     "sessions_ended": gettext_lazy("overal uitgelogd"),
     "session_ended": gettext_lazy("een apparaat uitgelogd"),
