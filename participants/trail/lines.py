@@ -41,6 +41,14 @@ FIELDS = {
     "street": gettext_lazy("adres"),
     "trail": gettext_lazy("dit overzicht"),
 }
+DETAILS = {
+    "cards": gettext_lazy("(kaarten)"),
+    "list": gettext_lazy("(lijst om te tekenen)"),
+    "pain.001": gettext_lazy("(bestand voor de bank)"),
+    "papers": gettext_lazy("(alles op papier)"),
+    "settlement": gettext_lazy("(afrekening)"),
+    "sign-in list": gettext_lazy("(lijst om te tekenen)"),
+}
 ACCESS = {
     **{what.value: what.label for what in AccessNotice.What},
     "made": gettext_lazy("account gemaakt"),
@@ -158,7 +166,8 @@ class _Names:
             Kind.READ: _("%(who)s las: %(fields)s (%(what)s)."),
             Kind.ACCESS: _("%(who)s: %(access)s. Account: %(account)s."),
         }
-        return (texts[Kind(row.kind)] % {**said, "detail": row.what or ""}).strip()
+        detail = str(DETAILS.get(row.what or "", row.what or ""))
+        return (texts[Kind(row.kind)] % {**said, "detail": detail}).strip()
 
     def _change(self, row: Row, said: dict[str, str]) -> str:
         deed = words_of_deeds().get(row.what or "")

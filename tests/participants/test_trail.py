@@ -188,7 +188,7 @@ def lists_taken(person):
     return {(row[4], row[2]) for row in trail(asked)}
 
 
-def test_whose_name_stood_on_a_list_is_told_of_it(cast, clock):
+def test_whose_name_stood_on_a_list_is_told_of_it(cast, clock, coordinator):
     """A meeting's paper has all who take part; a sign-in list, a payment run and certificates those in it by then."""
     trip = plan_excursion(
         project=cast.project, name="Rondvaart", starts_at=timezone.now() + timedelta(days=20), capacity=9,
@@ -212,6 +212,9 @@ def test_whose_name_stood_on_a_list_is_told_of_it(cast, clock):
         ("participants.CertificateBatch", "download"), ("projects.Meeting", "export"),
     }  # fmt: skip
     assert lists_taken(cast.samira.person) == {("projects.Meeting", "export")}
+    record(by=cast.leader, kind=AuditEvent.Kind.EXPORT, about=trip, detail="sign-in list")
+    page = coordinator.get(reverse("participants:trail_of", args=[cast.ans.person_id]))
+    assert "Leader haalde een lijst of papier op: excursie (lijst om te tekenen)" in sentences(page)
     assert (
         lists_taken(signed_up(cast.foreign, "Ver", "new", cast.foreign_ambassador, {"gender": "man"}, {}).person)
         == set()
