@@ -38,7 +38,7 @@ class MixenAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """As Django does; what it refuses to who may come in (a record that is only read) is written down too."""
         inner = super().admin_view(view, cacheable)
 
@@ -52,7 +52,7 @@ class MixenAdminSite(admin.AdminSite):
 
         return traced
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """One's own password has one page, that tells its owner; Django's would tell nobody."""
         return redirect("account_change_password")
 
