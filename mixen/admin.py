@@ -1,5 +1,7 @@
 """The web admin: reference data is edited there; what has rules is read there and changed by its actions alone."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
@@ -12,9 +14,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, refuse
 from mixen.accounts.models import AuditEvent
 
+ADMIN = "admin"
 OUR_APPS = frozenset({"accounts", "projects", "participants", "matching", "excursions"})
 
 
@@ -35,10 +38,28 @@ class MixenAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
 
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
+        """As Django does; what it refuses to who may come in (a record that is only read) is written down too."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def traced(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return inner(request, *args, **kwargs)
+            except PermissionDenied:
+                name = request.resolver_match.url_name if request.resolver_match else ""
+                refuse(by=request.user, detail=f"{ADMIN} {name}".strip())
+
+        return traced
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """One's own password has one page, that tells its owner; Django's would tell nobody."""
+        return redirect("account_change_password")
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The ordinary log-in, with its second factor; who is logged in and may not enter is refused."""
         if request.user.is_authenticated:
-            raise PermissionDenied
+            refuse(by=request.user, detail=ADMIN)
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
 
@@ -68,7 +89,7 @@ class TracedAdmin(OurAdmin):
         response = super().change_view(request, object_id, form_url, extra_context)
         row = self.get_object(request, unquote(object_id)) if request.method == "GET" else None
         if row is not None and self.read_fields:
-            record(by=request.user, kind=AuditEvent.Kind.READ, about=row, fields=self.read_fields, detail="admin")
+            record(by=request.user, kind=AuditEvent.Kind.READ, about=row, fields=self.read_fields, detail=ADMIN)
         return response
 
 

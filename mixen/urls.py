@@ -11,8 +11,9 @@ from projects.permissions import open_to_all
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("", include("participants.urls")),
+    # Before all others: ``projecten/nieuw/deelnemers/`` would be a project called "nieuw" to them.
     path("", include("projects.urls")),
+    path("", include("participants.urls")),
     path("", include("matching.urls")),
     path("", include("excursions.urls")),
     path("privacy/", privacy.statement, name="privacy"),

@@ -24,6 +24,8 @@ from mixen.templatetags.display import day, moment
 from participants.forgetting import numbers_of
 from participants.held import Held, holdings
 from participants.models import NotTheSame, Participant, Person, Signature
+from participants.trail.lines import name_of_kind
+from participants.trail.rows import events_about
 from projects.models import Project
 
 SECRETS = frozenset({"nonce"})
@@ -134,7 +136,7 @@ def everything_of(person: Person, *, with_quiet: bool) -> PersonalFile:
         made_at=timezone.localtime(),
         parts=[],
         versions=_versions(Person, {person.pk}),
-        events=_events(person, numbers),
+        events=_events(person, numbers, with_quiet=with_quiet),
         quiet=0,
     )
     for part in parts:
@@ -261,15 +263,18 @@ def _versions(model: type[models.Model], numbers: set[int]) -> list[dict[str, An
     ]
 
 
-def _events(person: Person, numbers: set[int]) -> list[dict[str, Any]]:
-    """Who of the team read or took along something of them, and when."""
-    about = models.Q(object_type=Person._meta.label, object_id=str(person.pk))
+def _events(person: Person, numbers: set[int], *, with_quiet: bool) -> list[dict[str, Any]]:
+    """Who of the team read or took along something of them, and when: the trail of them, and of their doubles."""
+    about = events_about([person.pk])
     about |= models.Q(object_type=Participant._meta.label, object_id__in=[str(pk) for pk in numbers])
     rows = AuditEvent.objects.filter(about).select_related("by").order_by("at", "pk")
+    if not with_quiet:
+        rows = rows.exclude(object_type__in=[held.model._meta.label for held in holdings if held.quiet])
     return [
         {
             "wanneer": moment(row.at),
             "wat": str(row.get_kind_display()),
+            "waarover": name_of_kind(row.object_type),
             "wie": row.by.name if row.by else _("het systeem"),
             "velden": row.fields,
         }

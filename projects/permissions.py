@@ -5,12 +5,11 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from mixen.accounts.audit import record, within_project
-from mixen.accounts.models import AuditEvent, User
+from mixen.accounts.audit import refuse, within_project
+from mixen.accounts.models import User
 from projects.models import District, DistrictOfficial, Membership, Project, Role
 
 
@@ -132,11 +131,6 @@ def may_somewhere(user: Any, permission: Permission) -> bool:
 View = Callable[..., HttpResponse]
 
 
-def _refuse(request: HttpRequest, about: Any, permission: Permission) -> None:
-    record(by=request.user, kind=AuditEvent.Kind.REFUSED, about=about, detail=permission.value)
-    raise PermissionDenied
-
-
 def project_view(permission: Permission, *, writing: Permission | None = None) -> Callable[[View], View]:
     """For views under ``/projecten/<slug>/``: another's project is 404, a missing permission 403.
 
@@ -151,7 +145,7 @@ def project_view(permission: Permission, *, writing: Permission | None = None) -
             needed = permission if request.method in {"GET", "HEAD", "OPTIONS"} or not writing else writing
             with within_project(project.pk):
                 if not may(request.user, needed, project):
-                    _refuse(request, project, needed)
+                    refuse(by=request.user, about=project, detail=needed.value)
                 request.project = project  # type: ignore[attr-defined]
                 return view(request, project, **kwargs)
 
@@ -168,7 +162,7 @@ def city_view(permission: Permission) -> Callable[[View], View]:
         @wraps(view)
         def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if not may(request.user, permission):
-                _refuse(request, None, permission)
+                refuse(by=request.user, detail=permission.value)
             return view(request, **kwargs)
 
         wrapped.guarded_by = permission  # type: ignore[attr-defined]
@@ -199,7 +193,7 @@ def leading_view(permission: Permission) -> Callable[[View], View]:
         def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             led = led_by(request.user, permission)
             if not led and not may(request.user, Permission.MANAGE_CITY):
-                _refuse(request, None, permission)
+                refuse(by=request.user, detail=permission.value)
             return view(request, led, **kwargs)
 
         wrapped.guarded_by = permission  # type: ignore[attr-defined]
@@ -215,7 +209,7 @@ def team_view(permission: Permission) -> Callable[[View], View]:
         @wraps(view)
         def wrapped(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if not may_somewhere(request.user, permission):
-                _refuse(request, None, permission)
+                refuse(by=request.user, detail=permission.value)
             return view(request, **kwargs)
 
         wrapped.guarded_by = permission  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +18,8 @@ from excursions.forms import ChangePlaceForm, NewPlaceForm
 from excursions.models import Place
 from excursions.models.booklet import PlaceQuerySet
 from excursions.strips import with_uses
+from mixen.accounts.audit import record, refuse
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.downloads import give_out
 from mixen.forms import OurForm, posted
@@ -64,6 +65,7 @@ def places(request: MemberRequest, project: Project) -> HttpResponse:
 def export(request: MemberRequest, project: Project, kind: str) -> HttpResponse:
     """The filtered list as CSV or XLSX."""
     sheet, name = places_sheet(_filtered(request, project).qs), f"plekken-{project.slug}"
+    record(by=request.user, kind=AuditEvent.Kind.EXPORT, fields=sheet.header, detail=f"places {kind}")
     return csv_response(name, sheet) if kind == "csv" else xlsx_response(name, [sheet])
 
 
@@ -85,7 +87,7 @@ def change(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Put a place right. One of the whole city is changed by the coordinator alone."""
     place = get_object_or_404(_library(project), pk=pk)
     if place.district_id is None and not may(request.user, Permission.MANAGE_CITY):
-        raise PermissionDenied
+        refuse(by=request.user, about=place, detail=Permission.MANAGE_CITY.value)
     files = request.FILES if request.method == "POST" else None
     form = ChangePlaceForm(place, project, _districts(request, project), posted(request), files)
     if request.method == "POST" and form.carry_out(

@@ -1,7 +1,6 @@
 """The strips of one couple, for who looks after it: which are used, noting one by hand, taking it back."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from excursions.forms import UseStripForm
 from excursions.models import StripUse
 from excursions.strips import booklet_of, uses_of
 from matching.models import Couple
+from mixen.accounts.audit import refuse
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from projects.models import Project
@@ -52,7 +52,7 @@ def take_back(request: MemberRequest, project: Project, pk: int, use_pk: int) ->
     couple = _couple(project, pk)
     use = get_object_or_404(StripUse.objects.select_related("couple__project"), couple=couple, pk=use_pk)
     if not _may_take_back(request, use):
-        raise PermissionDenied
+        refuse(by=request.user, about=use, detail=Permission.MANAGE_PARTICIPANTS.value)
     press(request, lambda: actions.take_back_strip(use=use, by=request.user), _("De strip is weer vrij."))
     return redirect("excursions:strips", project.slug, couple.pk)
 

@@ -16,6 +16,8 @@ from matching.forms import LineForm, NextForm
 from matching.models import Couple
 from matching.papers.month import month_cards
 from matching.places import places_for
+from mixen.accounts.audit import record_each
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted
 from mixen.sheets import download
@@ -92,17 +94,19 @@ def _keep(request: MemberRequest, filled: list[LineForm]) -> tuple[int, str]:
 @project_view(Permission.LOG_OUTINGS)
 def card_pdf(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The card of one couple, to write a month of meetings on."""
-    return _download([_couple(project, pk)], f"maandkaart-{pk}")
+    return _download(request, project, [_couple(project, pk)], f"maandkaart-{pk}")
 
 
 @require_safe
 @project_view(Permission.LOG_OUTINGS)
 def cards_pdf(request: MemberRequest, project: Project) -> HttpResponse:
     """The cards of all own couples."""
-    return _download(_own_couples(request, project), f"maandkaarten-{project.slug}")
+    return _download(request, project, _own_couples(request, project), f"maandkaarten-{project.slug}")
 
 
-def _download(couples: Sequence[Couple], name: str) -> HttpResponse:
+def _download(request: MemberRequest, project: Project, couples: Sequence[Couple], name: str) -> HttpResponse:
+    people = [one.person for couple in couples for one in couple.people]
+    record_each(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people or [project], fields=["month_card"])
     return download(month_cards(couples), f"{name}.pdf", "application/pdf", inline=True)
 
 

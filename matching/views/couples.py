@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,7 +18,7 @@ from matching.forms import AppointmentForm, CoupleForm, EndForm, JoinForm, Outin
 from matching.models import Couple, Outing
 from matching.seen import seen_on
 from matching.timeline import timeline_of
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, refuse
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
@@ -223,7 +222,7 @@ def remove_outing(request: MemberRequest, project: Project, pk: int, outing_pk: 
     row = _couple(project, pk)
     mistake = get_object_or_404(Outing, couple=row, pk=outing_pk)
     if not _may_remove(request, row, mistake):
-        raise PermissionDenied
+        refuse(by=request.user, about=mistake, detail=Permission.MANAGE_PARTICIPANTS.value)
     press(request, lambda: actions.remove_outing(outing=mistake, by=request.user), _("De ontmoeting is weggehaald."))
     return redirect(row)
 

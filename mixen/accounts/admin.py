@@ -2,12 +2,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from mixen.accounts.changes import note_changes
 from mixen.accounts.models import AccessNotice, AuditEvent, User
-from mixen.admin import ReadOnlyAdmin
+from mixen.admin import ReadOnlyAdmin, TracedAdmin
 
 
 class NewUserForm(forms.ModelForm):
@@ -24,7 +27,9 @@ class NewUserForm(forms.ModelForm):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(TracedAdmin, DjangoUserAdmin):
+    """Accounts: what changes somebody's access is on record and told to them, as it is on the other pages."""
+
     list_display = ["name", "email", "is_coordinator", "is_active", "last_login"]
     list_filter = ["is_coordinator", "is_active"]
     search_fields = ["name", "email"]
@@ -41,6 +46,20 @@ class UserAdmin(DjangoUserAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and not (obj and obj.erased_on)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        before = User.objects.filter(pk=obj.pk).first() if change else None
+        super().save_model(request, obj, form, change)
+        note_changes(before=before, after=obj, by=request.user)  # type: ignore[arg-type]  # staff only
+
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        before = self.get_object(request, unquote(id))
+        response = super().user_change_password(request, id, form_url)
+        if before is not None:
+            after = User.objects.get(pk=before.pk)
+            note_changes(before=before, after=after, by=request.user)  # type: ignore[arg-type]  # staff only
+        return response
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # switch an account off instead: what it did stays on record

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import Any, NamedTuple, NoReturn, ParamSpec, TypeVar
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -228,6 +229,15 @@ def record(
     event = _event(by, kind, about, fields, detail)
     event.save()
     return event
+
+
+def refuse(*, by: Any, about: models.Model | None = None, detail: str = "") -> NoReturn:
+    """Refuse ``by`` what they asked for, and write that down: the one way to a 403 about who somebody is.
+
+    ``detail`` is what they lack. Call it outside a transaction: what raises takes back what was written within one.
+    """
+    record(by=by, kind=AuditEvent.Kind.REFUSED, about=about, detail=detail)
+    raise PermissionDenied
 
 
 def record_each(

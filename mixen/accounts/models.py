@@ -141,10 +141,22 @@ class AccessNotice(Outgoing):
         RESET = "factor_reset", _("tweede stap gewist door de coördinator")
         PASSWORD = "password", _("wachtwoord gewijzigd")
         ENDS = "ends", _("account stopt over een maand")
+        COORDINATOR = "coordinator", _("coördinator geworden")
+        NO_COORDINATOR = "no_coordinator", _("geen coördinator meer")
+        EMAIL = "email", _("e-mailadres gewijzigd")
+        SWITCHED_ON = "switched_on", _("account weer aangezet")
 
     user = models.ForeignKey(User, verbose_name=_("account"), on_delete=models.CASCADE, related_name="access_notices")
     what = models.CharField(_("wat"), max_length=20, choices=What)
     at = models.DateTimeField(_("wanneer"), default=timezone.now)
+    address = models.EmailField(
+        _("naar een ander adres"),
+        max_length=254,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Het adres van voor de wijziging. Is de mail weg, dan is het leeg."),
+    )
 
     waits_since = "at"
 

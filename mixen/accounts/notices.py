@@ -15,9 +15,12 @@ from mixen.celery import enqueue
 from mixen.outbox import deliver_all
 
 
-def tell(user: User, what: AccessNotice.What | str) -> None:
-    """Put the mail to ``user`` in the outbox; it goes once the transaction is safe."""
-    AccessNotice.objects.create(user=user, what=what)
+def tell(user: User, what: AccessNotice.What | str, *, at: str = "") -> None:
+    """Put the mail to ``user`` in the outbox; it goes once the transaction is safe.
+
+    ``at`` is an address in place of the one they have now: the one that was theirs before.
+    """
+    AccessNotice.objects.create(user=user, what=what, address=at)
     transaction.on_commit(lambda: enqueue(send_access_notices))
 
 
@@ -35,5 +38,6 @@ def _send(row: AccessNotice) -> bool:
         context["ends_on"] = timezone.localdate(row.at) + WARNED_BEFORE
         mail.send("account_ends", [row.user.email], context)
     else:
-        mail.send("access_changed", [row.user.email], context)
+        mail.send("access_changed", [row.address or row.user.email], context)
+    AccessNotice.objects.filter(pk=row.pk).exclude(address="").update(address="")
     return True

@@ -22,6 +22,7 @@ Kind = AuditEvent.Kind
 TOGETHER = timedelta(seconds=3)
 FIELDS = {
     "answers": gettext_lazy("wat op een tablet is ingevuld"),
+    "buffet": gettext_lazy("de lijst van het buffet"),
     "call_note": gettext_lazy("wat in een gesprek is genoteerd"),
     "concern": gettext_lazy("een zorg"),
     "consents": gettext_lazy("toestemmingen"),
@@ -30,6 +31,7 @@ FIELDS = {
     "email": gettext_lazy("e-mail"),
     "form": gettext_lazy("het formulier"),
     "iban": gettext_lazy("rekeningnummer"),
+    "month_card": gettext_lazy("de maandkaart"),
     "mood": gettext_lazy("hoe het gaat"),
     "notes": gettext_lazy("notities"),
     "personal_link": gettext_lazy("de eigen link"),
@@ -39,8 +41,18 @@ FIELDS = {
     "street": gettext_lazy("adres"),
     "trail": gettext_lazy("dit overzicht"),
 }
+DETAILS = {
+    "cards": gettext_lazy("(kaarten)"),
+    "list": gettext_lazy("(lijst om te tekenen)"),
+    "pain.001": gettext_lazy("(bestand voor de bank)"),
+    "papers": gettext_lazy("(alles op papier)"),
+    "settlement": gettext_lazy("(afrekening)"),
+    "sign-in list": gettext_lazy("(lijst om te tekenen)"),
+}
 ACCESS = {
     **{what.value: what.label for what in AccessNotice.What},
+    "made": gettext_lazy("account gemaakt"),
+    "switched_off": gettext_lazy("account uitgezet"),
     "unlocked": gettext_lazy("account van het slot gehaald"),
     "sessions_ended": gettext_lazy("overal uitgelogd"),
     "erased": gettext_lazy("account gewist"),
@@ -123,7 +135,7 @@ class _Names:
     def line(self, rows: list[Row]) -> Line:
         first = rows[0]
         part = self._part(first)
-        kinds = sorted({_name_of(row.label) for row in rows if row.label}, key=str.casefold)
+        kinds = sorted({name_of_kind(row.label) for row in rows if row.label}, key=str.casefold)
         return Line(
             at=first.at,
             sentence=self._sentence(first),
@@ -139,7 +151,7 @@ class _Names:
         return self.parts.get((row.person, row.project)) or self.parts.get((row.person, None))
 
     def _sentence(self, row: Row) -> str:
-        said = {"who": self._who(row), "what": _name_of(row.label)}
+        said = {"who": self._who(row), "what": name_of_kind(row.label)}
         if row.kind == CHANGED:
             return self._change(row, said)
         about = self._account(row.number) if row.label == User._meta.label else ""
@@ -155,7 +167,8 @@ class _Names:
             Kind.READ: _("%(who)s las: %(fields)s (%(what)s)."),
             Kind.ACCESS: _("%(who)s: %(access)s. Account: %(account)s."),
         }
-        return (texts[Kind(row.kind)] % {**said, "detail": row.what or ""}).strip()
+        detail = str(DETAILS.get(row.what or "", row.what or ""))
+        return (texts[Kind(row.kind)] % {**said, "detail": detail}).strip()
 
     def _change(self, row: Row, said: dict[str, str]) -> str:
         deed = words_of_deeds().get(row.what or "")
@@ -174,7 +187,7 @@ class _Names:
         return account.name if account else _("een onbekend adres")
 
 
-def _name_of(label: str) -> str:
+def name_of_kind(label: str) -> str:
     """What a model is called on screen."""
     try:
         return str(apps.get_model(label)._meta.verbose_name)

@@ -5,13 +5,13 @@ Found from the models themselves, so that what a higher app adds is in the trail
 
 from collections import deque
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import models
 
-from participants.models import Person
-from projects.models import Project
+from participants.models import Participant, Person
+from projects.models import Meeting, Project
 
 OUR_APPS = ("accounts", "projects", "participants", "matching", "excursions")
 
@@ -64,3 +64,28 @@ def way_to_person(model: type[models.Model]) -> str | None:
 def way_to_project(model: type[models.Model]) -> str | None:
     """The lookup to the project a record is about."""
     return way_to(model, Project)
+
+
+class Member(NamedTuple):
+    """``model`` says who is in a record called ``label``: the key to that record, and the way to the person."""
+
+    label: str
+    model: type[models.Model]
+    key: str
+    way: str
+
+
+@cache
+def members() -> tuple[Member, ...]:
+    """What says who is in a record that is itself about nobody, such as a sign-up for an excursion.
+
+    Not of a project and a meeting: paper of those names more people than have a row that points to them.
+    """
+    found = []
+    for model in kept_models():
+        way = None if model is Participant else way_to_person(model)
+        for field in _keys_of(model) if way else []:
+            whole = field.related_model
+            if whole not in (Project, Meeting) and way_to_person(whole) is None:
+                found.append(Member(whole._meta.label, model, field.attname, str(way)))
+    return tuple(found)

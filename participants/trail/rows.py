@@ -10,12 +10,16 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from mixen.accounts.models import AuditEvent
-from participants.models import Participant, Person
-from participants.trail.paths import kept_models, way_to_person, way_to_project
-from projects.models import Project
+from participants.models import Certificate, CertificateBatch, Participant, Person
+from participants.trail.paths import kept_models, members, way_to_person, way_to_project
+from projects.models import Meeting, PaymentRun, Project
 
 COLUMNS = ("at", "who", "kind", "what", "label", "number", "person", "project", "fields")
 CHANGED = "changed"
+Kind = AuditEvent.Kind
+TAKEN = (Kind.EXPORT, Kind.DOWNLOAD)
+# The page of a payment run shows the numbers of the accounts; that of another record shows nobody's.
+READ_WHOLE = {PaymentRun._meta.label: (*TAKEN, Kind.READ)}
 NO_NUMBER = Cast(Value(None), BigIntegerField())
 
 
@@ -62,7 +66,7 @@ def _events(asked: Asked) -> "QuerySet[Any, Any]":
         own = Q(object_type=Project._meta.label, object_id=str(asked.project.pk))
         rows = rows.filter(Q(project_number=asked.project.pk) | own)
     if asked.people is not None:
-        rows = rows.filter(_about(asked.people))
+        rows = rows.filter(events_about(asked.people))
     person = models.Case(
         models.When(object_type=Person._meta.label, then=Cast("object_id", BigIntegerField())),
         default=NO_NUMBER,
@@ -73,8 +77,8 @@ def _events(asked: Asked) -> "QuerySet[Any, Any]":
     )  # fmt: skip
 
 
-def _about(people: list[int]) -> Q:
-    """Events about one of ``people``: themselves, or a record of theirs of whatever model."""
+def events_about(people: list[int]) -> Q:
+    """Events about one of ``people``: themselves, a record of theirs of whatever model, or a list they were on."""
     found = Q(object_type=Person._meta.label, object_id__in=[str(number) for number in people])
     found |= _lists_with(people)
     for model in kept_models():
@@ -88,10 +92,30 @@ def _about(people: list[int]) -> Q:
 
 
 def _lists_with(people: list[int]) -> Q:
-    """Whole lists that were taken along of a project in which one of ``people`` was by then."""
-    parts = Participant.objects.filter(person__in=people, registered_on__lte=OuterRef("at__date"))
-    mine = parts.filter(project=OuterRef("project_number"))
-    return Q(kind=AuditEvent.Kind.EXPORT, object_type=Project._meta.label) & Q(Exists(mine))
+    """Lists and papers that were taken along with one of ``people`` on them by then.
+
+    Of a project and its meetings: who took part in it. Of all certificates: who had one. Of an excursion, a payment
+    run and the like: who was in it.
+    """
+    here = {"participant__project": OuterRef("project_number"), "participant__person__in": people}
+    parts = Participant.objects.filter(
+        person__in=people, project=OuterRef("project_number"), registered_on__lte=OuterRef("at__date")
+    )
+    handed = Certificate.objects.filter(**here, issued_on__lte=OuterRef("at__date"))
+    whole = Q(kind=Kind.EXPORT, object_type__in=[Project._meta.label, Meeting._meta.label])
+    found = whole & Q(Exists(parts)) | Q(object_type=CertificateBatch._meta.label) & Q(Exists(handed))
+    for member in members():
+        history: Any = member.model.history.model  # type: ignore[attr-defined]  # it knows who was in it and left, too
+        inside = (
+            history.objects.order_by()
+            .annotate(trail_whole=Cast(member.key, CharField()))
+            .filter(
+                **{f"{member.way}__in": people}, trail_whole=OuterRef("object_id"), history_date__lte=OuterRef("at")
+            )
+        )
+        kinds = READ_WHOLE.get(member.label, TAKEN)
+        found |= Q(kind__in=kinds, object_type=member.label) & Q(Exists(inside))
+    return found
 
 
 def _changes(model: type[models.Model], asked: Asked) -> "QuerySet[Any, Any] | None":

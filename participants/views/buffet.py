@@ -6,13 +6,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.accounts.audit import record_each
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import OurForm, posted, press
 from mixen.sheets import download
 from participants import actions
 from participants.forms import NewPhotoForm
 from participants.forms.inviting import DishForm, HostForm
-from participants.models import Dish, Host
+from participants.models import Dish, Host, Person
 from participants.papers.buffet import buffet_list
 from projects.models import Meeting, Project
 from projects.permissions import Permission, project_view
@@ -46,6 +48,8 @@ def dish_remove(request: MemberRequest, project: Project, pk: int, dish_pk: int)
 def buffet(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The list of dishes to print and to hang in the kitchen."""
     meeting = _meeting(project, pk)
+    people = list(Person.objects.filter(participations__dishes__meeting=meeting).distinct())
+    record_each(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=people or [meeting], fields=["buffet"])
     return download(buffet_list(meeting), f"buffet-{meeting.pk}.pdf", "application/pdf", inline=True)
 
 

@@ -1,14 +1,13 @@
 """The link to somebody's own page, for who leads: show it, print it, take it back; and taking back a consent."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from mixen.accounts.audit import record, record_each
+from mixen.accounts.audit import record, record_each, refuse
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import press
@@ -102,7 +101,7 @@ def withdraw_consent(request: MemberRequest, project: Project, pk: int, kind: st
     if kind not in ConsentText.Kind.values:
         raise Http404
     if not sees_contact(request.user, participant):
-        raise PermissionDenied
+        refuse(by=request.user, about=participant, detail=Permission.VIEW_PRIVATE.value)
 
     def deed() -> None:
         if participant.consents.standing().filter(kind=kind).exists():

@@ -1,7 +1,6 @@
 """Photos of a project: adding one, saying who is on it, choosing it for the end report."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.accounts.audit import refuse
 from mixen.accounts.requests import MemberRequest
 from mixen.downloads import give_out
 from mixen.forms import posted, press
@@ -103,6 +103,6 @@ def remove(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """Take a photo away: who writes the report any, an ambassador what they added themselves."""
     photo = get_object_or_404(_photos(project), pk=pk)
     if photo.added_by_id != request.user.pk and not may(request.user, Permission.WRITE_REPORT, project):
-        raise PermissionDenied
+        refuse(by=request.user, about=photo, detail=Permission.WRITE_REPORT.value)
     press(request, lambda: actions.remove_photo(photo=photo, by=request.user), _("De foto is weg."))
     return redirect("participants:photos", project.slug)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, refuse
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
@@ -132,7 +131,7 @@ def told_remove(request: MemberRequest, project: Project, pk: int) -> HttpRespon
     """Take back what was noted by mistake: who leads any, an ambassador what they noted themselves."""
     row = get_object_or_404(project.told, pk=pk)
     if row.noted_by_id != request.user.pk and not may(request.user, Permission.MANAGE_PARTICIPANTS, project):
-        raise PermissionDenied
+        refuse(by=request.user, about=row, detail=Permission.MANAGE_PARTICIPANTS.value)
     press(request, lambda: actions.remove_told(told=row, by=request.user), _("Dat is weggehaald."))
     return redirect(reverse("participants:recruitment", args=[project.slug]) + "#verteld")
 

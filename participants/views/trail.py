@@ -1,5 +1,6 @@
 """The trail: who saw, changed or took along what; for the coordinator, over everything and of one person."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,6 +13,7 @@ from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.sheets import Sheet, csv_response, xlsx_response
+from mixen.templatetags.display import day
 from participants.forms.trail import TrailForm
 from participants.models import Person
 from participants.trail.lines import lines_of
@@ -59,7 +61,8 @@ def export(request: MemberRequest, kind: str) -> HttpResponse:
     number = request.GET.get("nummer", "")
     known = number.isascii() and number.isdecimal() and len(number) < 18
     person = get_object_or_404(Person, pk=number) if known else None
-    lines = lines_of(trail(TrailForm(request.GET or None).asked(person))[:MOST_EXPORTED])
+    found = list(trail(TrailForm(request.GET or None).asked(person))[: MOST_EXPORTED + 1])
+    lines = lines_of(found[:MOST_EXPORTED])
     record(by=request.user, kind=AuditEvent.Kind.EXPORT, about=person, fields=["trail"], detail=kind)
     header = [_("Wanneer"), _("Wat"), _("Over wie"), _("Project"), _("Geschreven")]
     rows = [
@@ -72,5 +75,12 @@ def export(request: MemberRequest, kind: str) -> HttpResponse:
         ]
         for line in lines
     ]
+    if len(found) > MOST_EXPORTED:
+        rows.insert(0, ["", _cut_short(lines[-1].at), "", "", ""])
     sheet = Sheet(_("Spoor"), header, rows)
     return csv_response("spoor", sheet) if kind == "csv" else xlsx_response("spoor", [sheet])
+
+
+def _cut_short(oldest: datetime) -> str:
+    said = _("Let op: dit is niet alles. Hier staat het nieuwste, vanaf %(day)s. Voor de rest: kies een einddag.")
+    return said % {"day": day(oldest)}

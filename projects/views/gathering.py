@@ -1,7 +1,6 @@
 """The page of one meeting, and what ``projects`` itself keeps of it: guests, minutes, files."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from mixen.accounts.audit import record
+from mixen.accounts.audit import record, refuse
 from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.downloads import give_out
@@ -117,7 +116,7 @@ def file_remove(request: MemberRequest, project: Project, pk: int, file_pk: int)
     """Delete a file: who leads any, an ambassador what they added themselves."""
     row = get_object_or_404(MeetingFile.objects.select_related("meeting"), meeting__project=project, pk=file_pk)
     if row.added_by_id != request.user.pk and not may(request.user, Permission.EDIT_PROJECT, project):
-        raise PermissionDenied
+        refuse(by=request.user, about=row, detail=Permission.EDIT_PROJECT.value)
     press(request, lambda: actions.remove_meeting_file(file=row, by=request.user), _("De bijlage is weg."))
     return redirect(reverse("projects:meeting", args=[project.slug, pk]) + "#verslag")
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mixen import pdf
+from mixen.accounts.audit import record
+from mixen.accounts.models import AuditEvent
 from mixen.accounts.requests import MemberRequest
 from mixen.errors import DomainError
 from mixen.forms import OurForm, posted, press
@@ -130,6 +132,7 @@ def signed(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
 def paper(request: MemberRequest, project: Project, pk: int) -> HttpResponse:
     """The agreement to sign, on one sheet."""
     partnership = _partnership(project, pk)
+    record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=partnership)
     content = pdf.render("pdf/agreement.html", {"project": project, "partnership": partnership})
     return download(content, f"afspraak-{project.slug}-{partnership.pk}.pdf", "application/pdf", inline=True)
 

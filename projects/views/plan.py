@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from mixen.accounts.audit import refuse
 from mixen.accounts.requests import MemberRequest
 from mixen.forms import posted, press
 from projects import actions
@@ -88,7 +88,7 @@ def toggle_step(request: MemberRequest, project: Project, pk: int) -> HttpRespon
     """Tick a step, or take the tick back; an ambassador does so for what is theirs to do."""
     step = get_object_or_404(project.plan_steps, pk=pk)
     if not _may_tick(request, project, step):
-        raise PermissionDenied
+        refuse(by=request.user, about=step, detail=Permission.EDIT_PROJECT.value)
     if step.is_done:
         press(request, lambda: actions.reopen_step(step=step, by=request.user), _("De stap staat weer open."))
     else:

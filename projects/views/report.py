@@ -159,6 +159,7 @@ def draft_pdf(request: MemberRequest, project: Project) -> HttpResponse:
     """The draft as it would look on paper."""
     draft = get_object_or_404(project.end_reports, status=EndReport.Status.DRAFT)
     content = report_pdf(draft, figures_of(draft), None)
+    record(by=request.user, kind=AuditEvent.Kind.DOWNLOAD, about=draft, detail="pdf")
     return download(content, f"{project.slug}-concept.pdf", "application/pdf", inline=True)
 
 

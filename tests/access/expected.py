@@ -579,7 +579,7 @@ ADMIN_SITE: dict[str, tuple[Answer, Answer]] = {
     "app_list": (200, 200),
     "login": (403, 403),  # there is one log-in, and this is not it
     "logout": (405, 200),
-    "password_change": (200, 200),
+    "password_change": (ON, ON),  # to the one page for it
     "password_change_done": (200, 405),
     "autocomplete": (403, 405),  # asks which model; without one it refuses
     "jsi18n": (200, 405),

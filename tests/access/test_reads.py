@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from matching.models import CheckIn
 from mixen.accounts.models import AuditEvent
-from participants.models import Concern, ConcernMail, Person, Status
+from participants.models import Concern, ConcernMail, Dish, Person, Status
+from participants.trail.lines import FIELDS
 from projects.actions import name_for_concerns
 from projects.permissions import Permission, may
 from tests.access.conftest import World
@@ -75,6 +76,39 @@ def test_a_contact_card_is_written_down_for_everybody_on_it(
     assert len({number for _label, number, _fields in rows}) == len(rows)
 
 
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("matching:card_pdf", "month_card"), ("matching:cards_pdf", "month_card"), ("participants:buffet", "buffet")],
+)
+def test_paper_with_names_is_written_down_for_everybody_on_it(
+    name: str, kept: str, world: World, visitor: Callable[..., Any]
+) -> None:
+    """So that the trail of each of them tells who took it."""
+    named = [member.participant for member in world.own["couple"].members.all()]
+    if kept == "buffet":
+        named = [world.own["old_1"]]
+        Dish.objects.create(meeting=world.own["closing_meeting"], what="Linzensoep", participant=named[0])
+    visitor(world.cast.leader)("GET", path_of(name, world))
+    rows = events(Kind.DOWNLOAD, world.cast.leader)
+    assert {(label, tuple(fields)) for label, _number, fields in rows} == {("participants.Person", (kept,))}
+    assert {str(one.person_id) for one in named} <= {number for _label, number, _fields in rows}
+    assert kept in FIELDS
+
+
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("projects:report_draft", "projects.EndReport"), ("projects:partner_paper", "projects.Partnership")],
+)
+def test_a_draft_and_an_agreement_on_paper_are_written_down(
+    name: str, label: str, world: World, visitor: Callable[..., Any]
+) -> None:
+    """What is not final yet leaves the house too."""
+    visitor(world.cast.leader)("GET", path_of(name, world))
+    assert [row[0] for row in events(Kind.DOWNLOAD, world.cast.leader)] == [label]
+
+
 def test_the_web_admin_writes_down_which_record_was_opened(world: World, visitor: Callable[..., Any]) -> None:
     """Also of notes, messages and evaluations; looking through the list opens none."""
     user, ask = world.cast.coordinator, visitor(world.cast.coordinator)
@@ -93,6 +127,38 @@ def test_a_reading_tells_in_which_project_it_was(world: World, visitor: Callable
         Kind.READ: world.own.project.pk,
         Kind.REFUSED: world.own.project.pk,
     }
+
+
+REFUSED_INSIDE = [
+    ("ambassador", "projects:step_toggle", "projects.PlanStep", "edit_project"),
+    ("colleague", "projects:meeting_file_remove", "projects.MeetingFile", "edit_project"),
+    ("colleague", "participants:consent_withdraw", "participants.Participant", "view_private"),
+    ("colleague", "participants:photo_remove", "participants.Photo", "write_report"),
+    ("colleague", "participants:told_remove", "participants.Told", "manage_participants"),
+    ("colleague", "matching:outing_remove", "matching.Outing", "manage_participants"),
+    ("colleague", "excursions:strip_take_back", "excursions.StripUse", "manage_participants"),
+    ("leader", "excursions:place", "excursions.Place", "manage_city"),
+]
+
+
+@pytest.mark.parametrize(("role", "name", "about", "lacked"), REFUSED_INSIDE)
+def test_what_a_page_itself_refuses_is_written_down(
+    role: str, name: str, about: str, lacked: str, world: World, visitor: Callable[..., Any]
+) -> None:
+    """Somebody else's row in a page one may open: what it was about and what was lacked, in which project."""
+    type(world.own["place"]).objects.filter(pk=world.own["place"].pk).update(district=None)
+    assert visitor(world.roles[role])("POST", path_of(name, world)).status_code == 403
+    row = AuditEvent.objects.get(kind=Kind.REFUSED, by=world.roles[role])
+    assert (row.object_type, row.detail, row.project_number) == (about, lacked, world.own.project.pk)
+
+
+def test_what_the_web_admin_refuses_is_written_down(world: World, visitor: Callable[..., Any]) -> None:
+    """To who may not come in, and to the coordinator where a record is only read."""
+    for role, name in (("leader", "admin:login"), ("coordinator", "admin:matching_checkin_add")):
+        assert visitor(world.roles[role])("GET", reverse(name)).status_code == 403
+    found = AuditEvent.objects.filter(kind=Kind.REFUSED).order_by("pk").values_list("by", "detail")
+    wanted = [(world.cast.leader.pk, "admin"), (world.cast.coordinator.pk, "admin matching_checkin_add")]
+    assert list(found) == wanted
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
-from django.urls import get_resolver, path, reverse
+from django.urls import get_resolver, path, resolve, reverse
 
 from mixen.admin import ReadOnlyAdmin
 from projects.permissions import Permission
@@ -24,6 +24,7 @@ from tests.access.expected import (
     ROLES,
     Answer,
 )
+from tests.access.traces import UNWRITTEN, Traces
 from tests.access.walking import (
     EMPTY_FORM,
     Found,
@@ -118,6 +119,12 @@ def test_every_address_has_an_expected_answer() -> None:
     assert sorted(set(ADDRESSES) - {one.name for one in found}) == []
 
 
+def test_every_address_leads_to_its_own_view(world: World) -> None:
+    """None is caught by one that stands before it."""
+    ours = [name for name in ADDRESSES if ":" in name]
+    assert [name for name in ours if resolve(path_of(name, world)).view_name != name] == []
+
+
 def test_the_table_answers_every_role() -> None:
     """No role is left to chance."""
     for name, address in ADDRESSES.items():
@@ -126,15 +133,20 @@ def test_the_table_answers_every_role() -> None:
 
 @pytest.mark.usefixtures("no_paper")
 def test_every_address_answers_as_expected(world: World, visitor: Callable[..., Any]) -> None:
-    """Every role over all addresses of ours and of allauth, with both methods."""
-    wrong = []
+    """Every role, all addresses of ours and of allauth, both methods; each refusal and file is written down."""
+    wrong, traces = [], Traces()
     for role, name, method in itertools.product(ROLES, ADDRESSES, METHODS):
-        ask = visitor(world.roles[role])
-        response = ask_and_forget(ask, method, path_of(name, world), EMPTY_FORM if method == "POST" else None)
+        user, asked = world.roles[role], f"{method} {name} as {role}"
+        data = EMPTY_FORM if method == "POST" else None
+        look = traces.of(user, asked, name)
+        response = ask_and_forget(visitor(user), method, path_of(name, world), data, look)
         got, wanted = answer_of(response), expected(ADDRESSES[name], method, role)
         if got != wanted:
-            wrong.append(f"{method} {name} as {role}: {got}, expected {wanted}")
-    assert not wrong, "\n".join(wrong)
+            wrong.append(f"{asked}: {got}, expected {wanted}")
+    assert not wrong + traces.missing, "\n".join(wrong + traces.missing)
+    assert traces.refused > 1000
+    assert set(UNWRITTEN) <= traces.files, sorted(set(UNWRITTEN) - traces.files)
+    assert len(traces.files - set(UNWRITTEN)) > 30
 
 
 def test_every_view_of_ours_says_who_may_open_it() -> None:
@@ -247,29 +259,33 @@ def test_every_admin_page_has_a_rule() -> None:
 
 @pytest.mark.usefixtures("no_paper")
 def test_the_coordinator_opens_the_admin(world: World, visitor: Callable[..., Any]) -> None:
-    """Reference data can be edited there; what has rules is read there and changed elsewhere."""
-    ask = visitor(world.roles["coordinator"])
-    wrong = []
+    """Reference data can be edited there; what has rules is read there, and trying to change it is written down."""
+    user = world.roles["coordinator"]
+    wrong, traces, ask = [], Traces(), visitor(user)
     for one in admin_addresses():
         for method, wanted in zip(METHODS, admin_expected(one.name), strict=True):
             data = {"post": "yes"} if one.name.endswith("_delete") and method == "POST" else None
             data = data or (EMPTY_FORM if method == "POST" else None)
-            got = answer_of(ask_and_forget(ask, method, admin_path(one.name, world), data))
+            look = traces.of(user, f"{method} {one.name}", one.name)
+            got = answer_of(ask_and_forget(ask, method, admin_path(one.name, world), data, look))
             if got != wanted:
                 wrong.append(f"{method} {one.name}: {got}, expected {wanted}")
-    assert not wrong, "\n".join(wrong)
+    assert not wrong + traces.missing, "\n".join(wrong + traces.missing)
+    assert traces.refused > 100
 
 
 def test_nobody_else_opens_the_admin(world: World, visitor: Callable[..., Any]) -> None:
     """All others are refused or sent away, whatever the page."""
-    opened = []
+    opened, traces = [], Traces()
     paths = {one.name: admin_path(one.name, world) for one in admin_addresses()}
     others = [role for role in ROLES if role != "coordinator"]
     for role, (name, path_), method in itertools.product(others, paths.items(), METHODS):
-        response = visitor(world.roles[role])(method, path_, EMPTY_FORM if method == "POST" else None)
+        user, data = world.roles[role], EMPTY_FORM if method == "POST" else None
+        look = traces.of(user, f"{method} {name} as {role}", name)
+        response = ask_and_forget(visitor(user), method, path_, data, look)
         if not (_is_refused(response) or _is_logged_out(name, response)):
             opened.append(f"{method} {name} as {role}: {response.status_code}")
-    assert not opened, "\n".join(opened)
+    assert not opened + traces.missing, "\n".join(opened + traces.missing)
 
 
 def _is_refused(response: Any) -> bool:

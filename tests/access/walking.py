@@ -92,10 +92,14 @@ def answer_of(response: Any) -> Answer:
     return int(response.status_code)
 
 
-def ask_and_forget(ask: Callable[..., Any], method: str, path: str, data: Any = None) -> Any:
-    """The response, after which everything is as it was."""
+def ask_and_forget(
+    ask: Callable[..., Any], method: str, path: str, data: Any = None, look: Callable[[Any], object] | None = None
+) -> Any:
+    """The response, after which everything is as it was; ``look`` gets it while what it wrote is still there."""
     with transaction.atomic():
         response = ask(method, path, data)
+        if look:
+            look(response)
         transaction.set_rollback(True)
     return response
 

@@ -17,6 +17,7 @@ BEFORE_THE_RULE = {
 # Steps that break a rule and may, with why the release before can live with it.
 EXCUSED = {
     "accounts.0002_access_and_trail": "made beside the rule, before any release ran for real",
+    "accounts.0004_access_in_the_admin": "only widens: kinds of mail that the release before never makes nor reads",
     "projects.0013_who_handles_concerns": "made beside the rule, before any release ran for real",
     "accounts.0003_erased_accounts": "only widens: a kind of mail more, which the release before never makes",
     "participants.0013_forgetting": "made beside the rule, before any release ran for real",

@@ -10,16 +10,18 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from mixen.accounts.audit import record
+from excursions.actions import plan_excursion, sign_up
+from mixen.accounts.audit import record, within_project
 from mixen.accounts.models import AuditEvent
 from participants import actions
-from participants.models import Person
+from participants.models import Certificate, CertificateBatch, Person
 from participants.trail.lines import lines_of
 from participants.trail.paths import kept_models, way_to_person, way_to_project
 from participants.trail.rows import Asked, trail
-from projects.models import Project
+from projects.models import PayBy, Project
 from projects.trail import words_of_deeds
 from tests.conftest import signed_up
+from tests.projects import money
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAIL = reverse("participants:trail")
@@ -175,3 +177,58 @@ def test_a_leader_of_a_project_with_that_number_is_not_mixed_up(cast):
         kinds=frozenset({AuditEvent.Kind.EXPORT}),
     )  # fmt: skip
     assert [line.person for line in lines_of(trail(asked))] == [None]
+
+
+def lists_taken(person):
+    """Which lists the trail of ``person`` tells were taken along or opened, and how."""
+    asked = Asked(
+        since=date(2027, 1, 1), until=date(2027, 12, 31), people=[person.pk],
+        kinds=frozenset({AuditEvent.Kind.EXPORT, AuditEvent.Kind.DOWNLOAD, AuditEvent.Kind.READ}),
+    )  # fmt: skip
+    return {(row[4], row[2]) for row in trail(asked)}
+
+
+def test_whose_name_stood_on_a_list_is_told_of_it(cast, clock, coordinator):
+    """A meeting's paper has all who take part; a sign-in list, a payment run and certificates those in it by then."""
+    trip = plan_excursion(
+        project=cast.project, name="Rondvaart", starts_at=timezone.now() + timedelta(days=20), capacity=9,
+        meeting_point="Halte", by=cast.leader,
+    )  # fmt: skip
+    sign_up(excursion=trip, people=[cast.ans], by=None)
+    money.approved(money.claim(cast.ans, "4.00", **money.by_bank()))
+    run = money.run_of(cast.project, PayBy.TRANSFER)
+    Certificate.objects.create(participant=cast.ans, number="MM-1", issued_on=timezone.localdate(), position=1)
+    batch = CertificateBatch.objects.create(project=cast.project, total=1, asked_by=cast.leader)
+    meeting = cast.project.meetings.first()
+    clock.shift(timedelta(minutes=1))
+    taken = ((trip, "export"), (run, "export"), (run, "read"), (batch, "download"), (meeting, "export"))
+    with within_project(cast.project.pk):
+        for about, kind in taken:
+            record(by=cast.leader, kind=AuditEvent.Kind(kind), about=about)
+    clock.shift(timedelta(minutes=1))
+    sign_up(excursion=trip, people=[cast.samira], by=None)  # not yet on the list that was taken
+    assert lists_taken(cast.ans.person) == {
+        ("excursions.Excursion", "export"), ("projects.PaymentRun", "export"), ("projects.PaymentRun", "read"),
+        ("participants.CertificateBatch", "download"), ("projects.Meeting", "export"),
+    }  # fmt: skip
+    assert lists_taken(cast.samira.person) == {("projects.Meeting", "export")}
+    record(by=cast.leader, kind=AuditEvent.Kind.EXPORT, about=trip, detail="sign-in list")
+    page = coordinator.get(reverse("participants:trail_of", args=[cast.ans.person_id]))
+    assert "Leader haalde een lijst of papier op: excursie (lijst om te tekenen)" in sentences(page)
+    assert (
+        lists_taken(signed_up(cast.foreign, "Ver", "new", cast.foreign_ambassador, {"gender": "man"}, {}).person)
+        == set()
+    )
+
+
+def test_the_sheet_says_that_it_is_not_everything(cast, coordinator, monkeypatch):
+    for _number in range(3):
+        record(by=cast.leader, kind=AuditEvent.Kind.READ, about=cast.ans.person, fields=["phone"])
+    monkeypatch.setattr("participants.views.trail.MOST_EXPORTED", 2)
+    asked = {"wat": "seen", "nummer": cast.ans.person_id}
+    answer = coordinator.get(reverse("participants:trail_xlsx"), asked)
+    rows = list(load_workbook(BytesIO(answer.content)).active.values)
+    assert len(rows) == 1 + 1 + 2
+    assert rows[1][1].startswith("Let op: dit is niet alles.")
+    monkeypatch.setattr("participants.views.trail.MOST_EXPORTED", 4)
+    assert "niet alles" not in coordinator.get(reverse("participants:trail_csv"), asked).content.decode()

@@ -17,6 +17,7 @@ from mixen.accounts.notices import send_access_notices
 from mixen.accounts.second_factor import lacks_second_factor
 from mixen.accounts.secrets_at_rest import seal, unseal
 from mixen.errors import DomainError
+from tests.architecture.checkers import ROOT
 from tests.conftest import PASSWORD
 
 What = AccessNotice.What
@@ -179,3 +180,10 @@ def test_the_only_coordinator_is_let_in_again_from_the_server(cast):
     for address in (cast.coordinator.email, "niemand@example.org"):
         with pytest.raises(CommandError):
             call_command("wipe_second_factor", address)
+
+
+def test_the_page_of_operations_names_the_command_and_no_line_of_python():
+    """Who deletes a factor by hand leaves no event and tells nobody."""
+    text = (ROOT / "docs" / "operations.md").read_text()
+    assert "manage.py wipe_second_factor" in text
+    assert "manage.py shell" not in text

@@ -17,16 +17,26 @@ from django.utils import timezone
 
 from matching.actions import form_couple
 from matching.models import CheckIn, Couple
+from mixen.accounts.audit import record
 from mixen.accounts.models import AuditEvent
 from mixen.errors import DomainError
 from participants import actions
 from participants.forgetting import FORGOTTEN
 from participants.messages import make_messages, send_messages
-from participants.models import DataRequest, ErasedRegistration, Message, Participant, Person, PersonalLink, Status
+from participants.models import (
+    DataRequest,
+    ErasedRegistration,
+    Message,
+    Participant,
+    Person,
+    PersonalLink,
+    Status,
+)
 from projects.watching import look_at
 from tests.conftest import Cast, registered
 from tests.participants.forgetting.test_retention import REGISTERED, at
 from tests.participants.telling import mail
+from tests.projects import money
 
 AsUser = Callable[[Any], Client]
 
@@ -74,6 +84,26 @@ def test_no_secret_and_no_other_person_goes_along(cast: Cast, as_user: AsUser) -
     assert link.nonce not in text
     assert "samira@voorbeeld.example" not in text
     assert "Samira Proefpersoon" not in text
+
+
+def test_the_log_in_the_file_is_the_trail(cast: Cast, as_user: AsUser) -> None:
+    """A list of the project and a claim that was opened stand in it; a report that was read only if it goes along."""
+    claim = money.claim(cast.ans)
+    concern = actions.report_concern(
+        project=cast.project, words="Ze voelt zich niet prettig", where="other", reporter=cast.ans, by=None
+    )
+    as_user(cast.leader).get(reverse("participants:export_csv", args=[cast.project.slug]))
+    for about in (claim, concern, cast.willem.person):
+        record(by=cast.leader, kind=AuditEvent.Kind.READ, about=about)
+
+    def told(asked: str) -> set[tuple[str, str]]:
+        content = as_user(cast.coordinator).get(address("own_data_zip", cast.ans) + asked).content
+        log = json.loads(ZipFile(BytesIO(content)).read("gegevens.json"))["logboek"]
+        return {(row["waarover"], row["wie"]) for row in log}
+
+    without = {("project", "Leader"), ("declaratie", "Leader"), ("persoon", "Coordinator")}
+    assert told("") == without
+    assert told("?meldingen=ja") == without | {("zorg", "Leader")}
 
 
 @pytest.mark.parametrize(("asked", "there"), [("", False), ("?meldingen=ja", True)])
