@@ -173,6 +173,8 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; elsewhere one is logged out by the new password
 MFA_ADAPTER = "mixen.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {
+    "authenticate": "mixen.accounts.code_forms.SecondStepForm",
+    "reauthenticate": "mixen.accounts.code_forms.ConfirmingForm",
     "add_webauthn": "mixen.accounts.passkey_forms.AddPasskeyForm",
     "edit_webauthn": "mixen.accounts.passkey_forms.NamePasskeyForm",
 }

@@ -8,6 +8,7 @@ deeds.add(
     10,
     {
         "mixen.reset_second_factor": _("de tweede stap van een account gewist"),
+        "mixen.reseal_second_factors": _("de tweede stappen opnieuw verzegeld"),
         "mixen.unlock_account": _("een account van het slot gehaald"),
         "mixen.end_sessions": _("een account overal uitgelogd"),
         "mixen.end_session": _("een apparaat uitgelogd"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.usersessions.models import UserSession
 from axes.helpers import get_client_username, get_cool_off
 from axes.models import AccessAttempt
@@ -12,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django.views.generic.edit import FormView
 
 from mixen.accounts import actions
 from mixen.accounts.devices import devices_of
@@ -29,6 +31,16 @@ def own(request: MemberRequest) -> HttpResponse:
         "devices": list(devices_of(request.user, here=request.session.session_key)),
     }
     return render(request, "account/own.html", context)
+
+
+class _NewRecoveryCodes(GenerateRecoveryCodesView):
+    """As allauth's, but the codes that were there are not opened: perhaps nobody can any more (a changed secret)."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return FormView.get_context_data(self, **kwargs)
+
+
+new_recovery_codes = _NewRecoveryCodes.as_view()
 
 
 @require_POST

@@ -41,6 +41,7 @@ FIELDS = {
 }
 ACCESS = {
     **{what.value: what.label for what in AccessNotice.What},
+    "factors_resealed": gettext_lazy("de tweede stappen opnieuw verzegeld"),
     "unlocked": gettext_lazy("account van het slot gehaald"),
     "sessions_ended": gettext_lazy("overal uitgelogd"),
     "session_ended": gettext_lazy("een apparaat uitgelogd"),
