@@ -371,14 +371,16 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Logs and figures ---------------------------------------------------------------------------------------------------
-LOG_LEVEL = env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "WARNING")
+# Libraries write at DEBUG what they send and receive, and in that is personal data.
+LEVELS = ("INFO", "WARNING", "ERROR") if PRODUCTION else ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_LEVEL = env.choice("LOG_LEVEL", LEVELS, "WARNING")
 LOG_FORMAT = env.choice("LOG_FORMAT", ("json", "line"), "json" if PRODUCTION else "line")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "mixen.logs.LineWithoutTokens",
+            "()": "mixen.logs.LineWithoutPeople" if PRODUCTION else "mixen.logs.LineWithoutTokens",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         },
         "json": {"()": "mixen.logs.JsonWithoutPeople"},
