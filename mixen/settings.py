@@ -26,13 +26,13 @@ DEBUG = env.flag("DEBUG", False)  # even a laptop shows our own pages for errors
 if PRODUCTION and DEBUG:
     env.complain("DEBUG cannot be on in production, as error pages would show personal data: leave it out.")
 
-SECRET_KEY = env.required(
+SECRET_KEY = env.secret(
     "SECRET_KEY",
     "development-only-no-secret-development-only-no-secret-0123456789",
     "what `python3 -c 'import secrets; print(secrets.token_urlsafe(60))'` prints",
 )
 # After a change of SECRET_KEY the earlier ones still open what they signed: links in people's hands, log-ins.
-SECRET_KEY_FALLBACKS = [key for key in env.text("SECRET_KEY_FALLBACKS").split(",") if key]
+SECRET_KEY_FALLBACKS = env.listed("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var", make=True)
 
@@ -245,7 +245,7 @@ DEFAULT_FROM_EMAIL = env.required(
     "DEFAULT_FROM_EMAIL", "Mixen in Mokum <mixen@example.org>", "'Mixen in Mokum <mixen@example.org>'"
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65535)}")
+SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65535)}", env.listed("ALLOWED_HOSTS"))
 
 # Who answers for the data of participants, and where they ask about it; in the privacy statement.
 PRIVACY_CONTROLLER = env.text("PRIVACY_CONTROLLER", "Mozeshuis")
@@ -268,7 +268,8 @@ if SMS_BACKEND == "messagebird" and not SMS_KEY:
 QUIET_HOURS = (time(21), time(8, 30))
 
 # Counts of the brake on public addresses (mixen/limits.py): of one process, or of all of them where there is a Redis.
-REDIS_URL = env.address("REDIS_URL", env.text("REDIS_URL"), BROKERS, "redis://host:6379/0")
+REDIS = "redis://host:6379/0"
+REDIS_URL = env.address("REDIS_URL", env.required("REDIS_URL", "", REDIS), BROKERS, REDIS)
 if REDIS_URL:
     CACHES = {
         "default": {
@@ -280,9 +281,10 @@ if REDIS_URL:
 
 # Queue --------------------------------------------------------------------------------------------------------------
 QUEUE_DIR = VAR_DIR / "queue"
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL") or env.required(
-    "REDIS_URL", "filesystem://localhost", "redis://host:6379/0"
-)
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL")
+if PRODUCTION:  # a queue in a folder is of one machine, and loses what the machine loses
+    CELERY_BROKER_URL = env.address("CELERY_BROKER_URL", CELERY_BROKER_URL, BROKERS, REDIS)
+CELERY_BROKER_URL = CELERY_BROKER_URL or REDIS_URL or ("" if PRODUCTION else "filesystem://localhost")
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -353,7 +355,7 @@ BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|readyz/web|metrics)/$"]
-CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("CSRF_TRUSTED_ORIGINS").split(",") if origin]
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
