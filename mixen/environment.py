@@ -163,7 +163,8 @@ class Environment:
         value = self.address(name, self.text(name), known, example)
         if not self.production or not value:
             return {}
-        found = self.parsed(name, lambda: environ.Env.email_url_config(value), example, {})
+        none: dict[str, Any] = {}
+        found = self.parsed(name, lambda: environ.Env.email_url_config(value), example, none)
         sealed = found.get("EMAIL_USE_TLS") or found.get("EMAIL_USE_SSL")
         if found.get("EMAIL_HOST_PASSWORD") and not sealed:
             self.complain(f"{name} has a password that would go over the network as it is; write it like {example}.")

@@ -195,6 +195,8 @@ AXES_LOCKOUT_CALLABLE = "mixen.accounts.views.locked_out"
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# What a page tells after a deed has people's names in it: kept here, and in no cookie on somebody's device.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "mixen.accounts.views.csrf_failure"
