@@ -332,6 +332,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "participants.nightly.forget_what_is_past",
         "schedule": crontab(minute=20, hour=4),
     },
+    "forget-sessions": {"task": "mixen.accounts.tasks.forget_sessions", "schedule": crontab(minute=0, hour=4)},
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
     # From Monday half past seven on, as the task itself knows; a machine that was off makes up for it that week.

@@ -11,6 +11,7 @@ deeds.add(
         "mixen.reseal_second_factors": _("de tweede stappen opnieuw verzegeld"),
         "mixen.unlock_account": _("een account van het slot gehaald"),
         "mixen.end_sessions": _("een account overal uitgelogd"),
+        "mixen.forget_sessions": _("opgeruimd waar mensen ingelogd waren"),
         "mixen.end_session": _("een apparaat uitgelogd"),
         "projects.change_partner": _("afspraken met een partner gewijzigd"),
         "projects.ask_to_confirm": _("een partner gevraagd afspraken te bevestigen"),
