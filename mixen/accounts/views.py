@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from axes.helpers import get_client_username, get_cool_off
 from axes.models import AccessAttempt
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -47,7 +48,11 @@ new_recovery_codes = _NewRecoveryCodes.as_view()
 def end_session(request: MemberRequest, pk: int) -> HttpResponse:
     """Log out on one device of one's own."""
     session = get_object_or_404(UserSession, user=request.user, pk=pk)
+    here = session.is_current()
     actions.end_session(session=session, by=request.user)
+    if here:  # no message then: it would be kept in what has just ended
+        logout(request)
+        return redirect("account_login")
     messages.success(request, _("Dat apparaat is uitgelogd."))
     return redirect("account_own")
 

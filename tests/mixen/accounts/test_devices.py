@@ -65,6 +65,15 @@ def test_one_sees_where_one_is_logged_in_and_ends_one(cast):
     assert [device.is_this for device in here.get(reverse("account_own")).context["devices"]] == [True]
 
 
+def test_who_ends_the_session_they_are_in_is_logged_out(cast):
+    """The page has no button for it, but the address is there."""
+    here = entered(cast.ambassador)
+    number = here.get(reverse("account_own")).context["devices"][0].session.pk
+    answer = here.post(reverse("account_end_session", args=[number]))
+    assert answer.status_code == 302
+    assert not is_in(here)
+
+
 def test_nobody_ends_anothers(cast):
     mine, theirs = entered(cast.ambassador), entered(cast.colleague)
     number = theirs.get(reverse("account_own")).context["devices"][0].session.pk
