@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.http import is_same_domain
 
 from mixen.backup.sealing import read_keys
 
@@ -19,7 +20,9 @@ HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9a-fA-F:]+\]|\*")
 # The form of what each address may begin with, and how one looks.
 DATABASES = {"postgres", "postgresql", "sqlite"}
 BROKERS = {"redis", "rediss"}
-MAIL_SERVERS = {"smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail", "dummymail", "memorymail"}
+MAIL_SERVERS = {"smtp", "smtps", "smtp+tls", "smtp+ssl"}
+MAIL_THAT_GOES_NOWHERE = {"consolemail", "dummymail", "memorymail"}
+SHORTEST_SECRET = 50  # characters, as Django's own check asks
 
 
 class Environment:
@@ -51,6 +54,17 @@ class Environment:
             self.complain(f"Set {name}, such as {example}.")
         return value or development
 
+    def secret(self, name: str, development: str, example: str) -> str:
+        """A required variable that signs and seals: in production too long to guess."""
+        value = self.required(name, development, example)
+        if self.production and self.text(name) and len(value) < SHORTEST_SECRET:
+            self.complain(f"{name} is short; make it at least {SHORTEST_SECRET} characters, such as {example}.")
+        return value
+
+    def listed(self, name: str) -> list[str]:
+        """What stands between commas, without spaces around it."""
+        return [item.strip() for item in self.text(name).split(",") if item.strip()]
+
     def choice(self, name: str, choices: Collection[str], default: str) -> str:
         """One of ``choices``."""
         value = self.text(name, default)
@@ -79,7 +93,7 @@ class Environment:
         path = Path(self.text(name, str(default)))
         if make:
             try:
-                path.mkdir(parents=True, exist_ok=True)
+                path.mkdir(parents=True, exist_ok=True, mode=0o700)
             except OSError as error:
                 self.complain(
                     f"{name} names {path}, which cannot be made ({error.strerror}); name a folder we may write."
@@ -92,15 +106,26 @@ class Environment:
         wrong = [host for host in found if host and not HOST.fullmatch(host)]
         if wrong:
             self.complain(f"{name} has {wrong[0]!r}; write host names, commas between, without https:// or a path.")
+        if self.production and "*" in found:
+            self.complain(f"{name} has '*', by which anybody names our host in a mail of ours: write the host names.")
         return [host for host in found if host]
 
-    def site(self, name: str, development: str) -> str:
-        """The address people use: no path, and in production a secure one."""
+    def origins(self, name: str) -> list[str]:
+        """Schemes with a host, separated by commas."""
+        found = self.listed(name)
+        if wrong := [origin for origin in found if not re.fullmatch(r"https?://[^/?#\s]+", origin)]:
+            self.complain(f"{name} has {wrong[0]!r}; write https:// and the host, commas between, without a path.")
+        return found
+
+    def site(self, name: str, development: str, hosts: Collection[str] = ()) -> str:
+        """The address people use: no path, and in production a secure one, at one of ``hosts`` if any are given."""
         value = self.required(name, development, "https://mixen.example.org")
         parts = urlsplit(value)
         schemes = {"https"} if self.production else {"http", "https"}
         if self.text(name) and (parts.scheme not in schemes or not parts.hostname or parts.path or parts.query):
             self.complain(f"{name} is {value!r}; write https:// and the host, without a slash at the end.")
+        elif self.production and self.text(name) and not _at_one_of(parts.hostname or "", hosts):
+            self.complain(f"{name} is {value!r}; its host must be one of ALLOWED_HOSTS.")
         return value
 
     def address(self, name: str, value: str, schemes: set[str], example: str) -> str:
@@ -129,12 +154,21 @@ class Environment:
         return self.parsed(name, lambda: known(value or development), example, known(development))
 
     def mail_server(self, name: str) -> dict[str, Any]:
-        """Django's settings of the mail server; none outside production, where mail goes to files."""
+        """Django's settings of the mail server; none outside production, where mail goes to files.
+
+        In production mail goes out, and no password goes over a network that can be listened to.
+        """
         example = "smtp+tls://user:password@host:587"
-        value = self.address(name, self.text(name), MAIL_SERVERS, example)
+        known = MAIL_SERVERS if self.production else MAIL_SERVERS | MAIL_THAT_GOES_NOWHERE
+        value = self.address(name, self.text(name), known, example)
         if not self.production or not value:
             return {}
-        return self.parsed(name, lambda: environ.Env.email_url_config(value), example, {})
+        none: dict[str, Any] = {}
+        found = self.parsed(name, lambda: environ.Env.email_url_config(value), example, none)
+        sealed = found.get("EMAIL_USE_TLS") or found.get("EMAIL_USE_SSL")
+        if found.get("EMAIL_HOST_PASSWORD") and not sealed:
+            self.complain(f"{name} has a password that would go over the network as it is; write it like {example}.")
+        return found
 
     def keys(self, name: str) -> list[bytes]:
         """Keys to seal copies with, commas between; the first seals, each of them opens."""
@@ -145,3 +179,8 @@ class Environment:
         """Raises ImproperlyConfigured with everything that is wrong, a sentence each, and where to read more."""
         if self.problems:
             raise ImproperlyConfigured("\n".join(["the environment:", *self.problems, f"See {WHERE}."]))
+
+
+def _at_one_of(host: str, hosts: Collection[str]) -> bool:
+    """Whether ``host`` is one of ``hosts``, or none is asked: what is wrong with those is said where they are read."""
+    return not hosts or "*" in hosts or any(is_same_domain(host, known.lower()) for known in hosts)

@@ -6,11 +6,11 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-from mixen.logs import JsonWithoutPeople, LineWithoutTokens
+from mixen.logs import JsonWithoutPeople, LineWithoutPeople, LineWithoutTokens
 
 
 class GunicornLogger(Logger):
-    """gunicorn's own logs of errors and of requests, in the form of ours, with tokens left out."""
+    """gunicorn's own logs of errors and of requests, in the form of ours: in production without people."""
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
@@ -21,6 +21,9 @@ class GunicornLogger(Logger):
 
 def _formatter(known: logging.Formatter | None) -> logging.Formatter:
     """As ``LOG_FORMAT`` says; read here once more, as gunicorn writes before it has read our settings."""
-    if os.environ.get("LOG_FORMAT", "json" if os.environ.get("MIXEN_ENV") == "production" else "") == "json":
+    production = os.environ.get("MIXEN_ENV") == "production"
+    if os.environ.get("LOG_FORMAT", "json" if production else "") == "json":
         return JsonWithoutPeople()
-    return LineWithoutTokens(getattr(known, "_fmt", None), getattr(known, "datefmt", None))
+    return (LineWithoutPeople if production else LineWithoutTokens)(
+        getattr(known, "_fmt", None), getattr(known, "datefmt", None)
+    )

@@ -73,6 +73,8 @@ def send_aside(message: EmailMessage) -> None:
                 message.send()
         except (OSError, Refused) as error:  # smtplib's errors are OSErrors too; their text may hold the address
             logger.warning("a mail of the log-in could not be sent (%s)", type(error).__name__)
+        except Exception:  # of ours, then: Python itself would put its text, and in that an address, on standard error
+            logger.exception("a mail of the log-in could not be sent")
 
     thread = threading.Thread(target=attempt, name="mail aside", daemon=True)
     thread.start()

@@ -26,13 +26,13 @@ DEBUG = env.flag("DEBUG", False)  # even a laptop shows our own pages for errors
 if PRODUCTION and DEBUG:
     env.complain("DEBUG cannot be on in production, as error pages would show personal data: leave it out.")
 
-SECRET_KEY = env.required(
+SECRET_KEY = env.secret(
     "SECRET_KEY",
     "development-only-no-secret-development-only-no-secret-0123456789",
     "what `python3 -c 'import secrets; print(secrets.token_urlsafe(60))'` prints",
 )
 # After a change of SECRET_KEY the earlier ones still open what they signed: links in people's hands, log-ins.
-SECRET_KEY_FALLBACKS = [key for key in env.text("SECRET_KEY_FALLBACKS").split(",") if key]
+SECRET_KEY_FALLBACKS = env.listed("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var", make=True)
 
@@ -173,6 +173,8 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here; elsewhere one is logged out by the new password
 MFA_ADAPTER = "mixen.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {
+    "authenticate": "mixen.accounts.code_forms.SecondStepForm",
+    "reauthenticate": "mixen.accounts.code_forms.ConfirmingForm",
     "add_webauthn": "mixen.accounts.passkey_forms.AddPasskeyForm",
     "edit_webauthn": "mixen.accounts.passkey_forms.NamePasskeyForm",
 }
@@ -193,6 +195,8 @@ AXES_LOCKOUT_CALLABLE = "mixen.accounts.views.locked_out"
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# What a page tells after a deed has people's names in it: kept here, and in no cookie on somebody's device.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "mixen.accounts.views.csrf_failure"
@@ -243,7 +247,7 @@ DEFAULT_FROM_EMAIL = env.required(
     "DEFAULT_FROM_EMAIL", "Mixen in Mokum <mixen@example.org>", "'Mixen in Mokum <mixen@example.org>'"
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65535)}")
+SITE_URL = env.site("SITE_URL", f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65535)}", env.listed("ALLOWED_HOSTS"))
 
 # Who answers for the data of participants, and where they ask about it; in the privacy statement.
 PRIVACY_CONTROLLER = env.text("PRIVACY_CONTROLLER", "Mozeshuis")
@@ -266,7 +270,8 @@ if SMS_BACKEND == "messagebird" and not SMS_KEY:
 QUIET_HOURS = (time(21), time(8, 30))
 
 # Counts of the brake on public addresses (mixen/limits.py): of one process, or of all of them where there is a Redis.
-REDIS_URL = env.address("REDIS_URL", env.text("REDIS_URL"), BROKERS, "redis://host:6379/0")
+REDIS = "redis://host:6379/0"
+REDIS_URL = env.address("REDIS_URL", env.required("REDIS_URL", "", REDIS), BROKERS, REDIS)
 if REDIS_URL:
     CACHES = {
         "default": {
@@ -278,9 +283,10 @@ if REDIS_URL:
 
 # Queue --------------------------------------------------------------------------------------------------------------
 QUEUE_DIR = VAR_DIR / "queue"
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL") or env.required(
-    "REDIS_URL", "filesystem://localhost", "redis://host:6379/0"
-)
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL")
+if PRODUCTION:  # a queue in a folder is of one machine, and loses what the machine loses
+    CELERY_BROKER_URL = env.address("CELERY_BROKER_URL", CELERY_BROKER_URL, BROKERS, REDIS)
+CELERY_BROKER_URL = CELERY_BROKER_URL or REDIS_URL or ("" if PRODUCTION else "filesystem://localhost")
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -327,6 +333,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute=20, hour=4),
     },
     "sweep-scratch": {"task": "mixen.tasks.sweep_scratch", "schedule": crontab(minute=10, hour=4)},
+    "forget-sessions": {"task": "mixen.accounts.tasks.forget_sessions", "schedule": crontab(minute=0, hour=4)},
     # A night that was missed is made up for the next one: every past month without figures gets them.
     "freeze-months": {"task": "projects.tasks.freeze_months", "schedule": crontab(minute=40, hour=3)},
     # From Monday half past seven on, as the task itself knows; a machine that was off makes up for it that week.
@@ -352,7 +359,7 @@ BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|readyz/web|metrics)/$"]
-CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("CSRF_TRUSTED_ORIGINS").split(",") if origin]
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -370,14 +377,16 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Logs and figures ---------------------------------------------------------------------------------------------------
-LOG_LEVEL = env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "WARNING")
+# Libraries write at DEBUG what they send and receive, and in that is personal data.
+LEVELS = ("INFO", "WARNING", "ERROR") if PRODUCTION else ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_LEVEL = env.choice("LOG_LEVEL", LEVELS, "WARNING")
 LOG_FORMAT = env.choice("LOG_FORMAT", ("json", "line"), "json" if PRODUCTION else "line")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "mixen.logs.LineWithoutTokens",
+            "()": "mixen.logs.LineWithoutPeople" if PRODUCTION else "mixen.logs.LineWithoutTokens",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         },
         "json": {"()": "mixen.logs.JsonWithoutPeople"},

@@ -28,6 +28,11 @@ urlpatterns = [
     path("account/", open_to_all(accounts.own), name="account_own"),
     path("account/apparaten/andere/", open_to_all(accounts.end_others), name="account_end_others"),
     path("account/apparaten/<int:pk>/", open_to_all(accounts.end_session), name="account_end_session"),
+    path(  # before allauth's own, which would open the codes that were there
+        "account/2fa/recovery-codes/generate/",
+        open_to_all(accounts.new_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]

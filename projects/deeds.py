@@ -8,8 +8,10 @@ deeds.add(
     10,
     {
         "mixen.reset_second_factor": _("de tweede stap van een account gewist"),
+        "mixen.reseal_second_factors": _("de tweede stappen opnieuw verzegeld"),
         "mixen.unlock_account": _("een account van het slot gehaald"),
         "mixen.end_sessions": _("een account overal uitgelogd"),
+        "mixen.forget_sessions": _("opgeruimd waar mensen ingelogd waren"),
         "mixen.end_session": _("een apparaat uitgelogd"),
         "mixen.erase_login": _("een account gewist"),
         "projects.erase_account": _("het account van een oud-teamlid gewist"),

@@ -1,14 +1,20 @@
 """What is done about somebody's access: a lost phone, a locked account, a device that went missing."""
 
+from typing import Any
+
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mixen.accounts.audit import action, record
 from mixen.accounts.erasing import forget_account
 from mixen.accounts.models import AccessNotice, AuditEvent, User
 from mixen.accounts.notices import tell
+from mixen.accounts.secrets_at_rest import SealedOtherwise, seal, unseal
 from mixen.errors import DomainError
 
 
@@ -25,6 +31,35 @@ def reset_second_factor(*, user: User, by: User | None) -> None:
     _end_all(user)
     record(by=by, kind=AuditEvent.Kind.ACCESS, about=user, detail="factor_reset")
     tell(user, AccessNotice.What.RESET)
+
+
+@action
+def reseal_second_factors(*, by: User | None) -> tuple[int, list[str]]:
+    """Seal every second factor and recovery code under the newest secret.
+
+    How many, and the addresses of accounts that have one that no secret of ours opens; those stay as they are.
+    """
+    done, lost = 0, set()
+    # Locked, so that a recovery code that is used meanwhile stays used.
+    sealed = Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN).select_for_update(of=("self",))
+    for factor in sealed.select_related("user").order_by("pk"):
+        try:
+            factor.data = {**factor.data, **_sealed_anew(factor.data)}
+        except SealedOtherwise:
+            lost.add(factor.user.email)
+            continue
+        factor.save(update_fields=["data"])
+        done += 1
+    record(by=by, kind=AuditEvent.Kind.ACCESS, detail="factors_resealed")
+    return done, sorted(lost)
+
+
+def _sealed_anew(data: dict[str, Any]) -> dict[str, Any]:
+    """The secrets of what a factor keeps: the key of an app, the seed of codes, or codes from before there was one."""
+    found: dict[str, Any] = {name: seal(unseal(data[name])) for name in ("secret", "seed") if name in data}
+    if codes := data.get("migrated_codes"):
+        found["migrated_codes"] = [seal(unseal(code)) for code in codes]
+    return found
 
 
 @action
@@ -68,6 +103,19 @@ def erase_login(*, user: User, by: User | None) -> User:
     forget_account(now)
     record(by=by, kind=AuditEvent.Kind.ACCESS, about=now, detail="erased")
     return now
+
+
+@action
+def forget_sessions(*, by: User | None) -> tuple[int, int]:
+    """Delete the sessions that are over, and what was kept of their devices; how many of each.
+
+    No event: nobody's access changes by it, and the log-ins themselves are on record.
+    """
+    over = Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
+    # Whoever logs in gets the session first, so a row without one is of a session that ended.
+    known = Session.objects.filter(session_key=OuterRef("session_key"))
+    devices = UserSession.objects.filter(~Exists(known)).delete()[0]
+    return over, devices
 
 
 def _end_all(user: User, *, but: str = "") -> int:

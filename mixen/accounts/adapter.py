@@ -1,13 +1,14 @@
 """How allauth behaves here: nobody signs up, the coordinator makes the accounts."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from mixen.accounts.second_factor import FACTORS, must_have_second_factor
 from mixen.accounts.secrets_at_rest import seal, unseal
 from mixen.mail import send_aside
 
+NAME = "Mixen in Mokum"
 LONGEST_TRIED = 255  # characters, as in the tables of axes
 
 
@@ -34,9 +36,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """As allauth does, but a mail server that hangs or refuses holds no page up."""
-        request = allauth_context.request
-        facts = {"request": request, "email": email, "current_site": get_current_site(request), **context}
+        site = {"name": NAME, "domain": urlsplit(settings.SITE_URL).netloc}
+        facts = {"request": allauth_context.request, "email": email, "current_site": site, **context}
         send_aside(self.render_mail(template_prefix, email, facts))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """As allauth does, at our own address: the host that a request names is whatever somebody typed."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
     def format_email_subject(self, subject: str) -> str:
         return subject
@@ -71,7 +77,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return gettext("Passkey %(number)s") % {"number": number}
 
     def _get_site_name(self) -> str:
-        return "Mixen in Mokum"
+        return NAME
 
 
 def account_tried(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str | None:

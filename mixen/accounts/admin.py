@@ -37,10 +37,11 @@ class UserAdmin(TracedAdmin, DjangoUserAdmin):
     filter_horizontal = []
     add_form = NewUserForm
     add_fieldsets = [(None, {"fields": ["name", "email", "phone", "is_coordinator"]})]
-    readonly_fields = ["last_login", "date_joined"]
+    # Who needs a second factor follows from what somebody does here; unticking it would let them in without.
+    readonly_fields = ["needs_second_factor", "leads_projects", "last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["name", "email", "phone", "password"]}),
-        (_("Toegang"), {"fields": ["is_coordinator", "needs_second_factor", "is_active"]}),
+        (_("Toegang"), {"fields": ["is_coordinator", "needs_second_factor", "leads_projects", "is_active"]}),
         (_("Datums"), {"fields": ["last_login", "date_joined"]}),
     ]
 

@@ -3,15 +3,18 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.usersessions.models import UserSession
 from axes.helpers import get_client_username, get_cool_off
 from axes.models import AccessAttempt
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django.views.generic.edit import FormView
 
 from mixen.accounts import actions
 from mixen.accounts.devices import devices_of
@@ -31,11 +34,25 @@ def own(request: MemberRequest) -> HttpResponse:
     return render(request, "account/own.html", context)
 
 
+class _NewRecoveryCodes(GenerateRecoveryCodesView):
+    """As allauth's, but the codes that were there are not opened: perhaps nobody can any more (a changed secret)."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return FormView.get_context_data(self, **kwargs)
+
+
+new_recovery_codes = _NewRecoveryCodes.as_view()
+
+
 @require_POST
 def end_session(request: MemberRequest, pk: int) -> HttpResponse:
     """Log out on one device of one's own."""
     session = get_object_or_404(UserSession, user=request.user, pk=pk)
+    here = session.is_current()
     actions.end_session(session=session, by=request.user)
+    if here:  # no message then: it would be kept in what has just ended
+        logout(request)
+        return redirect("account_login")
     messages.success(request, _("Dat apparaat is uitgelogd."))
     return redirect("account_own")
 

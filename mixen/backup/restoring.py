@@ -21,6 +21,14 @@ from mixen.backup.scratch import scratch, sweep
 Say = Callable[[str], object]
 
 
+CHANGED_KEY = (
+    "SECRET_KEY is another one than that of the copy: links in people's hands do not open any more, and nobody's "
+    "second step can be checked. With the copy's key in SECRET_KEY_FALLBACKS both go on: then run 'manage.py "
+    "reseal_second_factors'. Is that key lost? Then run 'manage.py wipe_second_factor ADDRESS' for a coordinator, "
+    "who does it for the others."
+)
+
+
 class Refused(Exception):
     """This copy cannot be put back here; the text says why and what to do."""
 
@@ -46,7 +54,7 @@ def restore(source: Path, say: Say) -> Manifest:
     for item in all_lists():
         say(item.replay([text for text in (lists.get(item.name, b""), item.read()) if text]))
     if manifest.secret != secret_mark():
-        say("SECRET_KEY is another one than that of the copy: links in people's hands do not open any more.")
+        say(CHANGED_KEY)
     return manifest
 
 

@@ -53,6 +53,7 @@ ACCESS = {
     **{what.value: what.label for what in AccessNotice.What},
     "made": gettext_lazy("account gemaakt"),
     "switched_off": gettext_lazy("account uitgezet"),
+    "factors_resealed": gettext_lazy("de tweede stappen opnieuw verzegeld"),
     "unlocked": gettext_lazy("account van het slot gehaald"),
     "sessions_ended": gettext_lazy("overal uitgelogd"),
     "erased": gettext_lazy("account gewist"),

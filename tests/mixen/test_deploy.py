@@ -172,6 +172,14 @@ def test_services_and_volumes_fit_together() -> None:
     assert used == volumes
 
 
+def test_the_log_of_the_database_has_no_rows() -> None:
+    """A refused row is in the detail of an error, and in the statement that PostgreSQL writes below it."""
+    asked = {"log_min_error_statement=panic", "log_error_verbosity=terse"}
+    assert asked <= set(COMPOSE["services"]["postgres"]["command"])
+    told = re.findall(r"ALTER SYSTEM SET (\w+) = '(\w+)'", (ROOT / "docs" / "operations.md").read_text())
+    assert {f"{name}={value}" for name, value in told} == asked
+
+
 def test_the_addresses_of_the_example_are_services() -> None:
     assert re.search(r"@(\w+):", example()["DATABASE_URL"]).group(1) in COMPOSE["services"]
     assert re.search(r"//(\w+):", example()["REDIS_URL"]).group(1) in COMPOSE["services"]

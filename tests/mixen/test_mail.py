@@ -9,6 +9,7 @@ from django.core.mail import BadHeaderError
 
 from mixen import mail, providers
 from mixen.environment import Environment
+from mixen.logs import LineWithoutPeople
 from mixen.outbox import Refused, is_final, why
 
 
@@ -129,3 +130,20 @@ def test_whatever_else_a_provider_says_may_be_better_later(template, provider, s
         mail.send("proef", ["wie@example.org"], {})
     assert not is_final(error.value)
     assert "wie@" not in why(error.value)
+
+
+def test_a_mail_of_the_log_in_that_fails_for_any_reason_is_told_by_our_log(failing_send, caplog):
+    """An error in a thread would go to standard error, with its text; a log of ours leaves that out."""
+    mail.send_aside(outbox.EmailMessage("Code", "123", to=["geheim@example.org"]))
+    (record,) = caplog.records
+    assert record.getMessage() == "a mail of the log-in could not be sent"
+    assert "geheim" not in LineWithoutPeople("%(message)s").format(record)
+    assert "ValueError" in LineWithoutPeople("%(message)s").format(record)
+
+
+@pytest.fixture
+def failing_send(monkeypatch):
+    def fail(message):
+        raise ValueError(f"kan niet naar {message.to}")
+
+    monkeypatch.setattr(outbox.EmailMessage, "send", fail)

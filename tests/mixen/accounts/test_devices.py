@@ -1,13 +1,19 @@
 """Where somebody is logged in: seen, and ended one by one or all at once; and what the coordinator does about it."""
 
+from datetime import timedelta
+
 import pytest
+from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from mixen.accounts.devices import name_of
 from mixen.accounts.models import AuditEvent
+from mixen.celery import app as celery
 from tests.conftest import PASSWORD
 
 TABLET = "Mozilla/5.0 (Linux; Android 14; Tab) AppleWebKit/537.36 Chrome/130.0 Safari/537.36"
@@ -57,6 +63,15 @@ def test_one_sees_where_one_is_logged_in_and_ends_one(cast):
     here.post(reverse("account_end_session", args=[number]))
     assert (is_in(here), is_in(there), is_in(another)) == (True, False, True)
     assert [device.is_this for device in here.get(reverse("account_own")).context["devices"]] == [True]
+
+
+def test_who_ends_the_session_they_are_in_is_logged_out(cast):
+    """The page has no button for it, but the address is there."""
+    here = entered(cast.ambassador)
+    number = here.get(reverse("account_own")).context["devices"][0].session.pk
+    answer = here.post(reverse("account_end_session", args=[number]))
+    assert answer.status_code == 302
+    assert not is_in(here)
 
 
 def test_nobody_ends_anothers(cast):
@@ -109,3 +124,19 @@ def test_accounts_are_found_by_name_or_address_in_a_constant_number_of_queries(
         page = client.get(reverse("projects:accounts"), {"q": asked})
     assert page.status_code == 200
     assert (cast.ambassador.email in page.content.decode()) is (asked in {"", "ambass", "\x00"})
+
+
+def test_at_night_sessions_that_are_over_go_with_their_devices(cast, settings):
+    """Also those of who never opens the own page again: the row has the address of the device."""
+    here, over, elsewhere = entered(cast.ambassador), entered(cast.ambassador), entered(cast.colleague)
+    past = timezone.now() - timedelta(seconds=1)
+    Session.objects.filter(session_key=over.session.session_key).update(expire_date=past)
+    Session.objects.filter(session_key=elsewhere.session.session_key).delete()  # logged out, or after a restore
+    Session.objects.create(session_key="van-een-bezoeker", session_data="", expire_date=past)
+    assert UserSession.objects.count() == 3
+    celery.loader.import_default_modules()  # as a worker does
+    celery.tasks[settings.CELERY_BEAT_SCHEDULE["forget-sessions"]["task"]]()
+    kept = [here.session.session_key]
+    assert list(Session.objects.values_list("session_key", flat=True)) == kept
+    assert list(UserSession.objects.values_list("session_key", flat=True)) == kept
+    assert is_in(here)

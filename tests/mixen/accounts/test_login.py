@@ -197,6 +197,16 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link_in_our_words(people, clie
     assert "Deze link werkt niet meer" in again
 
 
+def test_the_link_of_a_forgotten_password_is_ours_whatever_host_was_asked(people, settings):
+    """Who asks with another host in the request, must not get the key in somebody's mail to their own site."""
+    settings.ALLOWED_HOSTS, settings.SITE_URL = ["*"], "https://mixen.example.org"
+    asked = {"email": people.ambassador.email}
+    Client().post(reverse("account_reset_password"), asked, headers={"host": "kwaad.example.com"})
+    (message,) = mail.outbox
+    assert "https://mixen.example.org/account/password/reset/key/" in message.body
+    assert "kwaad" not in message.body
+
+
 @pytest.mark.parametrize(
     "name", ["account_login", "account_request_login_code", "account_reset_password", "account_reset_password_done"]
 )

@@ -187,3 +187,87 @@ def test_the_page_of_operations_names_the_command_and_no_line_of_python():
     text = (ROOT / "docs" / "operations.md").read_text()
     assert "manage.py wipe_second_factor" in text
     assert "manage.py shell" not in text
+
+
+LATER = "een heel ander geheim van ruim vijftig tekens, van na de wissel"
+
+
+def second_step(user, code):
+    """The page after a code at the second step, and whether that let ``user`` in."""
+    client = logged_in_by_password(user, confirmed=False)
+    answer = client.post(reverse("mfa_authenticate"), {"code": code})
+    return answer, "_auth_user_id" in client.session
+
+
+def test_a_factor_whose_key_is_gone_is_refused_with_who_can_help(cast, settings):
+    """The secret changed and the fallback was left out: the code and the recovery code are refused in a sentence."""
+    secret = generate_totp_secret()
+    TOTP.activate(cast.coordinator, secret)
+    codes = RecoveryCodes.activate(cast.coordinator).get_unused_codes()
+    settings.SECRET_KEY = LATER
+    for code in (code_of(secret), codes[0]):
+        answer, inside = second_step(cast.coordinator, code)
+        assert answer.status_code == 200
+        assert "wie de server beheert" in answer.content.decode()
+        assert not inside
+
+
+def test_recovery_codes_that_can_be_read_still_let_in(cast, settings):
+    TOTP.activate(cast.coordinator, generate_totp_secret())
+    settings.SECRET_KEY = LATER
+    codes = RecoveryCodes.activate(cast.coordinator).get_unused_codes()
+    assert second_step(cast.coordinator, codes[0])[1]
+    assert not second_step(cast.coordinator, codes[0])[1]
+
+
+def test_who_is_inside_can_replace_what_cannot_be_read(cast, settings):
+    """With a passkey, say: the pages of the second step show no codes left, and new ones can be made."""
+    settings.SECOND_FACTOR_REQUIRED = False
+    client = logged_in_by_password(cast.ambassador)
+    ours, settings.SECRET_KEY = settings.SECRET_KEY, LATER
+    TOTP.activate(cast.ambassador, generate_totp_secret())
+    RecoveryCodes.activate(cast.ambassador)
+    settings.SECRET_KEY = ours
+    assert "geen codes" in client.get(reverse("mfa_index")).content.decode()
+    assert client.get(reverse("mfa_view_recovery_codes")).status_code == 409
+    assert client.get(reverse("mfa_generate_recovery_codes")).status_code == 200
+    shown = client.post(reverse("mfa_generate_recovery_codes"), follow=True)
+    assert len(shown.context["unused_codes"]) == 10
+
+
+def test_sealed_anew_a_factor_outlives_the_old_key(cast, settings, capsys):
+    """The turn of the key as operations.md has it, with a code that was used before and one from another library."""
+    secret = generate_totp_secret()
+    TOTP.activate(cast.coordinator, secret)
+    used, fresh_one, *_rest = RecoveryCodes.activate(cast.coordinator).get_unused_codes()
+    assert RecoveryCodes.activate(cast.coordinator).validate_code(used)
+    moved = RecoveryCodes.activate(cast.leader).instance
+    moved.data = {"migrated_codes": [seal("12345678")], "used_mask": 0}
+    moved.save()
+    TOTP.activate(cast.leader, generate_totp_secret())
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = LATER, [settings.SECRET_KEY]
+    call_command("reseal_second_factors")
+    assert "4 sealed under the newest SECRET_KEY." in capsys.readouterr().out
+    settings.SECRET_KEY_FALLBACKS = []
+    assert not second_step(cast.coordinator, used)[1]
+    assert second_step(cast.coordinator, fresh_one)[1]
+    assert second_step(cast.coordinator, code_of(secret))[1]
+    assert second_step(cast.leader, "12345678")[1]
+    assert AuditEvent.objects.filter(detail="factors_resealed", by=None).count() == 1
+
+
+def test_what_nobody_can_seal_anew_is_named_and_left(cast, settings, capsys):
+    """A key that is found again later still opens it."""
+    old = settings.SECRET_KEY
+    kept = TOTP.activate(cast.coordinator, generate_totp_secret()).instance
+    settings.SECRET_KEY = LATER
+    TOTP.activate(cast.leader, generate_totp_secret())
+    call_command("reseal_second_factors")
+    said = capsys.readouterr().out
+    assert "1 sealed" in said
+    assert f"manage.py wipe_second_factor {cast.coordinator.email}" in said
+    assert cast.leader.email not in said
+    assert Authenticator.objects.get(pk=kept.pk).data == kept.data
+    settings.SECRET_KEY_FALLBACKS = [old]
+    call_command("reseal_second_factors")
+    assert "2 sealed" in capsys.readouterr().out

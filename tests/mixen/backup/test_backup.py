@@ -364,7 +364,9 @@ def test_another_secret_is_said(source: Path, target: Callable[..., Any], tmp_pa
     run("backup", tmp_path / "copy")
     with target():
         settings.SECRET_KEY = "een heel ander geheim van voldoende lengte"
-        assert "SECRET_KEY is another one" in run("restore", tmp_path / "copy")
+        said = run("restore", tmp_path / "copy")
+        assert "SECRET_KEY is another one" in said
+        assert "manage.py wipe_second_factor ADDRESS" in said
 
 
 def test_the_restored_machine_works(source: Path, target: Callable[..., Any], tmp_path: Path) -> None:
