@@ -56,8 +56,25 @@ def traits(new: Sequence[Person], old: Sequence[Person]) -> tuple[Traits, Traits
     )
 
 
+class _Bits(dict[str, int]):
+    """A bit for each key, given out as they come; which key has which bit does not matter."""
+
+    def __missing__(self, key: str) -> int:
+        bit = self[key] = 1 << len(self)
+        return bit
+
+
 def _bits(new: Sequence[frozenset[str]], old: Sequence[frozenset[str]]) -> list[tuple[list[int], list[int]]]:
-    """For each word of keys that both sides know: who has them, as bits; which key has which bit does not matter."""
+    """For each word of keys: who has them, as bits. Keys that only one side has are left out where they would take a
+    word more: nobody shares them."""
+    bits = _Bits()
+    bit = bits.__getitem__
+    ours, theirs = [sum(map(bit, keys)) for keys in new], [sum(map(bit, keys)) for keys in old]
+    return [(ours, theirs)] if len(bits) <= BITS else _words(new, old)
+
+
+def _words(new: Sequence[frozenset[str]], old: Sequence[frozenset[str]]) -> list[tuple[list[int], list[int]]]:
+    """The same for keys that do not fit one word."""
     shared = list(frozenset().union(*new) & frozenset().union(*old))
     found = []
     for start in range(0, max(1, len(shared)), BITS):
