@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -45,6 +46,7 @@ def project_list(request: MemberRequest) -> HttpResponse:
 def overview(request: MemberRequest, project: Project) -> HttpResponse:
     """Four questions in four pictures: people, couples, next steps, money."""
     today = timezone.localdate()
+    prefetch_related_objects([project], "meetings")  # phase, timeline and forecast each go through them
     context = {
         "project": project,
         "tab": "overview",

@@ -47,6 +47,7 @@ OPEN_BY_HAND = {
     "account_end_others",
     "account_end_session",
     "usersessions_list",
+    "mfa_generate_recovery_codes",  # guarded within: a log-in, and its second step
     "home",
     "healthz",
     "readyz",
