@@ -119,7 +119,10 @@ def test_three_without_a_network_and_a_tablet_that_dies(
     # Control: what is kept readable on a tablet is found, also after kill -9.
     page.evaluate("localStorage.setItem('control', 'Zwaluwhilde Proefmans')")
     page.evaluate("TabletQueue.remember('control', {name: ['ياسمينة التجريبية']})")
-    time.sleep(1)  # the browser itself decides when localStorage goes to disk
+    for _look in range(40):  # the browser itself decides when localStorage goes to disk
+        time.sleep(0.5)
+        if len({trace for trace, _file in traces_in(profile, traces)}) >= 2:
+            break
     context.close()
     assert len({trace for trace, _file in traces_in(profile, traces)}) >= 2
 
