@@ -66,7 +66,8 @@ def _projects(number: int) -> list[Any]:
         for step in range(8)
     )
     Organisation.objects.bulk_create(
-        Organisation(name=_organisation(one), district=districts[one % len(districts)]) for one in range(2 * number)
+        Organisation(name=_organisation(one), district=districts[one % len(districts)])
+        for one in range(max(A_PAGE, 2 * number))
     )
     return made
 
@@ -93,6 +94,10 @@ def _budgets(projects: list[Any]) -> None:
 WHAT = ("Taalcafé", "Wereldkeuken", "Naaiatelier", "Koor", "Moestuin", "Fietsles", "Leesclub", "Sportclub")
 WHERE = ("Kikker", "Brug", "Molen", "Haven", "Tulp", "Anker", "Zonnebloem", "Kraanvogel", "Eik", "Vuurtoren")
 WHOSE = ("Oud-Zuid", "Slotermeer", "Buiksloot", "Gaasperdam", "Indische Buurt")
+
+
+A_PAGE = 25
+"""Organisations on a page of theirs: even a small city has so many, and a fuller page is not a larger city."""
 
 
 def _organisation(number: int) -> str:
