@@ -1,11 +1,12 @@
 """The web admin: reference data is edited there; what has rules is read there and changed by its actions alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import DataError
@@ -19,6 +20,8 @@ from mixen.accounts.models import AuditEvent
 
 ADMIN = "admin"
 OUR_APPS = frozenset({"accounts", "projects", "participants", "matching", "excursions"})
+
+LONGEST_NUMBER = 19  # digits: a longer one is no key of any database
 
 
 class MixenAdminSite(admin.AdminSite):
@@ -63,6 +66,14 @@ class MixenAdminSite(admin.AdminSite):
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
 
+class Autocomplete(AutocompleteSelect):
+    """Django's, which looks for the chosen record again, and fails where what was sent is no number of any."""
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        numbers = [one for one in value if str(one).isdecimal() and len(str(one)) < LONGEST_NUMBER]
+        return super().optgroups(name, numbers, attr)
+
+
 class OurAdmin(admin.ModelAdmin):
     """A list whose filters were tampered with shows everything instead of failing; a record is there or it is not."""
 
@@ -74,6 +85,11 @@ class OurAdmin(admin.ModelAdmin):
             return super().changelist_view(request, extra_context)
         except (OverflowError, ValueError, DataError):
             return redirect(request.path)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         return super().get_object(request, object_id, from_field or None)  # Django looks for the field named ''

@@ -865,3 +865,11 @@ def test_an_empty_field_in_the_address_of_a_record_in_the_admin_is_no_field(cast
         f"/beheer/projects/district/{cast.project.district_id}/{page}/?_to_field="
     )
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize("sent", ["é" * 80, "9" * 30, "-1", ""])
+def test_what_is_no_record_is_a_wrong_choice_in_the_admin(cast, as_user, sent):
+    new = {"name": "Iemand", "organisation": sent}
+    response = as_user(cast.coordinator).post("/beheer/projects/contactperson/add/", new)
+    assert response.status_code == 200
+    assert "organisation" in response.context["adminform"].form.errors
